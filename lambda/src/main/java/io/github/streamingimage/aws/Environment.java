@@ -1,0 +1,48 @@
+package io.github.streamingimage.aws;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The environment variables that the function depends on. All are the standard ones of Lambda and the AWS SDKs. */
+public final class Environment {
+
+    static final String REGION = "AWS_REGION";
+
+    private static final List<String> REQUIRED = List.of(REGION, "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+    private static final List<String> ENDPOINTS =
+            List.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_NIMBLE", "AWS_ENDPOINT_URL_CLOUDFORMATION");
+
+    private Environment() {}
+
+    /** What is wrong with the environment, naming the variable, or nothing. */
+    public static Optional<String> problem(Map<String, String> environment) {
+        for (String variable : REQUIRED) {
+            if (environment.getOrDefault(variable, "").isBlank()) {
+                return Optional.of("The environment variable " + variable + " is not set.");
+            }
+        }
+        if (!environment.get(REGION).matches("[a-z0-9-]{1,64}")) {
+            return Optional.of("The environment variable " + REGION + " is not the name of a region.");
+        }
+        for (String variable : ENDPOINTS) {
+            String endpoint = environment.get(variable);
+            if (endpoint != null && !isHttpUrl(endpoint)) {
+                return Optional.of("The environment variable " + variable + " is not an http or https URL.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isHttpUrl(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

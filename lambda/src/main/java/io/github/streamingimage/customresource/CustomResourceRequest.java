@@ -1,0 +1,44 @@
+package io.github.streamingimage.customresource;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One request of CloudFormation's custom-resource protocol, with every field that the protocol demands for its type. The
+ * properties are as the template gave them, checked by nobody yet.
+ *
+ * @param serviceTimeout how long CloudFormation waits for the answer, 1 to 3600 seconds
+ * @param properties ResourceProperties
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html">Custom resource request
+ *     objects</a>
+ */
+public record CustomResourceRequest(
+        RequestType type, Addressee addressee, Duration serviceTimeout, Map<String, Object> properties) {
+
+    /** The lifecycle's three requests. */
+    public enum RequestType {
+        CREATE,
+        UPDATE,
+        DELETE
+    }
+
+    public CustomResourceRequest {
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(addressee);
+        Objects.requireNonNull(serviceTimeout);
+        Objects.requireNonNull(properties);
+    }
+
+    public String requestId() {
+        return addressee.requestId();
+    }
+
+    public String stackId() {
+        return addressee.stackId();
+    }
+
+    public String physicalResourceId() {
+        return addressee.physicalResourceId();
+    }
+}

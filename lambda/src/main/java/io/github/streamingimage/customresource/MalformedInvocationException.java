@@ -1,0 +1,11 @@
+package io.github.streamingimage.customresource;
+
+/** Fails an invocation that nobody can be answered about; the message names the field that is missing or malformed. */
+public final class MalformedInvocationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public MalformedInvocationException(String problem) {
+        super(problem);
+    }
+}

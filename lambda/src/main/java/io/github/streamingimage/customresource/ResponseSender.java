@@ -1,0 +1,98 @@
+package io.github.streamingimage.customresource;
+
+import io.github.streamingimage.time.Time;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * Delivers an answer: PUTs it, with an empty Content-Type because the URL's signature covers that, until a 2xx comes back. Tries
+ * again, with exponential backoff and full jitter, on 5xx, 408, 429, 3xx and connection errors; any other status is final. Tells
+ * of a failure by its kind only, since exceptions of connections can quote the URL.
+ */
+public final class ResponseSender {
+
+    static final int MAX_ATTEMPTS = 12;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
+
+    private final Time time;
+    private final RandomGenerator random;
+
+    public ResponseSender(Time time, RandomGenerator random) {
+        this.time = time;
+        this.random = random;
+    }
+
+    /**
+     * How a delivery went.
+     *
+     * @param lastResult {@code HTTP <status>}, or the kind of the connection error
+     */
+    public record Delivery(boolean delivered, int attempts, String lastResult) {}
+
+    /** Tries until delivered, refused for good, out of attempts, or until the next wait would end after the deadline. */
+    public Delivery send(ResponseUrl url, byte[] body, Instant deadline) {
+        for (int attempt = 1; ; attempt++) {
+            Result result = put(url, body);
+            Duration backoff = backoff(attempt);
+            boolean last = result.isFinal()
+                    || attempt == MAX_ATTEMPTS
+                    || time.now().plus(backoff).isAfter(deadline);
+            if (last) {
+                return new Delivery(result.isDelivered(), attempt, result.description());
+            }
+            time.sleep(backoff);
+        }
+    }
+
+    private Duration backoff(int attempt) {
+        double doubled = FIRST_BACKOFF.toMillis() * Math.pow(2, attempt - 1);
+        double ceiling = Math.min(doubled, LONGEST_BACKOFF.toMillis());
+        return Duration.ofMillis(Math.round(ceiling * random.nextDouble()));
+    }
+
+    private static Result put(ResponseUrl url, byte[] body) {
+        HttpURLConnection connection = null;
+        try {
+            connection = url.open();
+            connection.setRequestMethod("PUT");
+            connection.setRequestProperty("Content-Type", "");
+            connection.setInstanceFollowRedirects(false);
+            connection.setUseCaches(false);
+            connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+            connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(body.length);
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body);
+            }
+            return new Result(connection.getResponseCode(), null);
+        } catch (IOException e) {
+            return new Result(0, e.getClass().getSimpleName());
+        } finally {
+            if (connection != null) {
+                connection.disconnect();
+            }
+        }
+    }
+
+    private record Result(int status, String error) {
+        boolean isDelivered() {
+            return status / 100 == 2;
+        }
+
+        boolean isFinal() {
+            return isDelivered() || status / 100 == 4 && status != 408 && status != 429;
+        }
+
+        String description() {
+            return error == null ? "HTTP " + status : error;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.streamingimage.customresource;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The presigned URL that CloudFormation waits for an answer at. Whoever knows it can answer in the resource's place, so it is a
+ * secret: it has no accessor, its text form tells nothing, and {@link #redact} takes it out of any text. Only {@code https}, or
+ * {@code http} to a loopback address, is ever called.
+ */
+public final class ResponseUrl {
+
+    private static final Pattern ISSUED_AT = Pattern.compile("(?i)[?&]X-Amz-Date=(\\d{8}T\\d{6}Z)(?:&|$)");
+    private static final DateTimeFormatter AMZ_DATE =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
+    private static final String REDACTED = "[redacted]";
+    /** Queries shorter than this hold no signature, and taking them out would mangle ordinary text. */
+    private static final int SHORTEST_SECRET = 8;
+
+    private final URL url;
+
+    private ResponseUrl(URL url) {
+        this.url = url;
+    }
+
+    /** The URL of that text, or nothing when it is none that may be called. */
+    public static Optional<ResponseUrl> of(String text) {
+        try {
+            URL url = new URL(text);
+            boolean callable = url.getProtocol().equals("https")
+                    || url.getProtocol().equals("http")
+                            && LOOPBACK.matcher(url.getHost()).matches();
+            return callable && !url.getHost().isEmpty() && url.getUserInfo() == null
+                    ? Optional.of(new ResponseUrl(url))
+                    : Optional.empty();
+        } catch (MalformedURLException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** When CloudFormation issued the request, from {@code X-Amz-Date}; nothing when the URL does not tell. */
+    public Optional<Instant> issuedAt() {
+        Matcher date = ISSUED_AT.matcher(url.toString());
+        if (!date.find()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.from(AMZ_DATE.parse(date.group(1))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the host's name resolves: whether names can be resolved at all. */
+    public boolean resolves() {
+        try {
+            return InetAddress.getByName(url.getHost()) != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** A new connection; its exceptions can quote the URL. */
+    HttpURLConnection open() throws IOException {
+        return (HttpURLConnection) url.openConnection();
+    }
+
+    /** The text without this URL and without its query. */
+    public String redact(String text) {
+        String redacted = text.replace(url.toString(), REDACTED);
+        String query = url.getQuery();
+        return query == null || query.length() < SHORTEST_SECRET ? redacted : redacted.replace(query, REDACTED);
+    }
+
+    @Override
+    public String toString() {
+        return "ResponseUrl" + REDACTED;
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.streamingimage.deletion;
+
+import io.github.streamingimage.deletion.Decision.Delete;
+import io.github.streamingimage.deletion.Decision.Fail;
+import io.github.streamingimage.deletion.Decision.ImageView;
+import io.github.streamingimage.deletion.Decision.Succeed;
+import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
+import io.github.streamingimage.deletion.Observation.Image;
+import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Progress.StackCondition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/**
+ * Decides a Delete: the image is gone, or it must be deleted, or waited for, or given up. Level-triggered: what is seen now
+ * decides, not which transitions were seen before, so the first pass, the hundredth, and the first after a crash are the same.
+ * DeleteStreamingImage is never decided after the deadline, and under {@link OnRollback#RETAIN} only once the stack and its
+ * ancestors are known not to be rolling back.
+ *
+ * @param requestId the RequestId, from which the client tokens are derived
+ * @param image the image to delete
+ */
+public record Deletion(String requestId, ImageId image, OnRollback onRollback, OnServiceRetired onServiceRetired)
+        implements Decider {
+
+    /** How often a deletion that ends in DELETE_FAILED with INTERNAL_ERROR is tried, each time with a new client token. */
+    static final int MAX_ATTEMPTS = 4;
+
+    /** How long a read may lag behind an accepted DeleteStreamingImage; the service's real lag was never published. */
+    static final Duration STALE_READ = Duration.ofSeconds(10);
+
+    private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
+
+    /** What becomes of the image when its Delete comes from a rollback. */
+    public enum OnRollback {
+        RETAIN,
+        DELETE
+    }
+
+    /** What a Delete answers when Nimble Studio has no endpoint any more. */
+    public enum OnServiceRetired {
+        SUCCEED,
+        FAIL
+    }
+
+    public Deletion {
+        Objects.requireNonNull(requestId);
+        Objects.requireNonNull(image);
+        Objects.requireNonNull(onRollback);
+        Objects.requireNonNull(onServiceRetired);
+    }
+
+    @Override
+    public Decision decide(Observation seen, Progress progress, Instant now, RandomGenerator random) {
+        Situation situation = new Situation(image.toString(), now, random);
+        return seen.match(new Observation.Cases<>() {
+            @Override
+            public Decision image(Image image) {
+                return onImage(image, progress.looked().saw(image.reportedState(), now), situation);
+            }
+
+            @Override
+            public Decision deleteAccepted(Observation.DeleteAccepted accepted) {
+                // The answer says what the call began; only looks say what the image is.
+                Progress after = progress.accepted(now);
+                return accepted.image().state() == ImageState.DELETED
+                        ? gone(after)
+                        : situation.await("DeleteStreamingImage was accepted", after);
+            }
+
+            @Override
+            public Decision notFound(Observation.NotFound notFound) {
+                return gone(progress.looked());
+            }
+
+            @Override
+            public Decision problem(Problem problem) {
+                return onProblem(problem, progress.looked(), situation);
+            }
+
+            @Override
+            public Decision stack(Observation.Stack stack) {
+                return stack.rollingBack()
+                        ? new Succeed(
+                                Outcome.RETAINED,
+                                new ImageView(Objects.requireNonNullElse(progress.state(), ""), ImageAttributes.NONE),
+                                progress.with(StackCondition.ROLLING_BACK))
+                        : delete(progress.with(StackCondition.SETTLED), situation);
+            }
+
+            @Override
+            public Decision stackProblem(Observation.StackProblem problem) {
+                return problem.accessDenied()
+                        ? situation.denied(FailureCode.STACK_STATUS_UNREADABLE, problem.description(), progress)
+                        : situation.setback(problem.description(), progress);
+            }
+        });
+    }
+
+    private Decision onImage(Image seen, Progress progress, Situation situation) {
+        return switch (seen.state()) {
+            case DELETED -> gone(progress);
+            case DELETE_IN_PROGRESS, CREATE_IN_PROGRESS, UPDATE_IN_PROGRESS, UNKNOWN ->
+                situation.await("the image is " + seen.reportedState(), progress);
+            case READY, CREATE_FAILED, UPDATE_FAILED ->
+                acceptedJustNow(progress, situation)
+                        ? situation.await("the read is older than the accepted DeleteStreamingImage", progress)
+                        : delete(progress, situation);
+            case DELETE_FAILED -> onDeleteFailed(seen, progress, situation);
+        };
+    }
+
+    private Decision onDeleteFailed(Image seen, Progress progress, Situation situation) {
+        if (progress.acceptedAt() == null) {
+            return delete(progress, situation);
+        }
+        boolean seenBeforeTheCall = progress.stateSince().isBefore(progress.acceptedAt());
+        if (seenBeforeTheCall && acceptedJustNow(progress, situation)) {
+            return situation.await("the read is older than the accepted DeleteStreamingImage", progress);
+        }
+        if (seen.statusCode().equals(INTERNAL_ERROR) && progress.attempt() < MAX_ATTEMPTS) {
+            return delete(progress.nextAttempt(), situation);
+        }
+        return new Fail(
+                FailureCode.DELETE_FAILED,
+                "Streaming image " + image + " is " + seen.reportedState() + " (" + seen.statusCode() + "): "
+                        + seen.statusMessage(),
+                progress);
+    }
+
+    private Decision onProblem(Problem problem, Progress progress, Situation situation) {
+        return switch (problem.kind()) {
+            case CONFLICT -> situation.await("the image is busy: " + problem.description(), progress);
+            case THROTTLED, UNAVAILABLE -> situation.setback(problem.description(), progress);
+            case ACCESS_DENIED -> situation.denied(FailureCode.ACCESS_DENIED, problem.description(), progress);
+            case REJECTED -> new Fail(FailureCode.REQUEST_REJECTED, problem.description(), progress);
+            case ENDPOINT_MISSING -> situation.endpointMissing(problem.description(), progress, this::retired);
+        };
+    }
+
+    private Decision retired(Progress progress) {
+        return switch (onServiceRetired) {
+            case SUCCEED -> new Succeed(Outcome.SERVICE_RETIRED, ImageView.UNKNOWN, progress);
+            case FAIL ->
+                new Fail(
+                        FailureCode.SERVICE_RETIRED,
+                        "Nimble Studio has no endpoint in this region any more.",
+                        progress);
+        };
+    }
+
+    private Decision delete(Progress progress, Situation situation) {
+        if (situation.isPast(progress.deadline())) {
+            return situation.deadlineReached("DeleteStreamingImage was not called any more", progress);
+        }
+        if (onRollback == OnRollback.RETAIN && progress.stack() != StackCondition.SETTLED) {
+            return new Decision.CheckStack(progress);
+        }
+        return new Delete(ClientToken.of(requestId, progress.attempt()), progress);
+    }
+
+    private static boolean acceptedJustNow(Progress progress, Situation situation) {
+        return progress.acceptedAt() != null
+                && !situation.isPast(progress.acceptedAt().plus(STALE_READ));
+    }
+
+    private static Decision gone(Progress progress) {
+        return new Succeed(Outcome.DELETED, ImageView.GONE, progress);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.streamingimage.deletion;
+
+/** Why a request is answered FAILED: a stable code that begins the Reason, and the advice that ends it. */
+public enum FailureCode {
+    DELETE_FAILED("Mend what the status message names, then delete the stack again."),
+    DEADLINE_REACHED("Delete the stack again: the deletion goes on from where the image is then."),
+    ACCESS_DENIED("Allow the function's role the action on this image, then try again."),
+    REQUEST_REJECTED("The same request would be refused again: correct what the service names, then try again."),
+    STACK_STATUS_UNREADABLE(
+            "Allow the function's role cloudformation:DescribeStacks on the stack and its parents, or set "
+                    + "OnRollback to Delete."),
+    SERVICE_RETIRED("Nimble Studio was shut down: set OnServiceRetired to Succeed, or retain the resource."),
+    IMAGE_NOT_FOUND("Correct StudioId and StreamingImageId."),
+    IMAGE_BEING_DELETED("Name an image that is to stay until its stack is deleted."),
+    IMAGE_OWNED_BY_AMAZON("Name an image that the studio owns: those of Nimble Studio itself cannot be deleted."),
+    INVALID_PROPERTY("Correct the property in the template."),
+    INVALID_REQUEST("Invoke the function through CloudFormation only."),
+    INVALID_CONFIGURATION("Correct the function's environment."),
+    FUNCTION_FAILED("Read the function's log for this RequestId, then try again.");
+
+    private final String advice;
+
+    FailureCode(String advice) {
+        this.advice = advice;
+    }
+
+    /** The Reason of a FAILED answer: {@code [CODE] detail advice}. */
+    public String reason(String detail) {
+        return "[" + name() + "] " + detail + " " + advice;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.streamingimage.deletion;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * The delays between two looks. A delay grows with the time already waited, so an answer is late by at most a tenth of the
+ * wait (or {@link #SHORTEST}), and the number of looks grows with the logarithm of the wait until delays reach
+ * {@link #LONGEST}.
+ */
+final class PollSchedule {
+
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int FRACTION = 10;
+    private static final double JITTER = 0.2;
+
+    private PollSchedule() {}
+
+    /** A tenth of the time waited, up to a fifth less at random so that many images do not poll in step. */
+    static Duration poll(Duration waited, RandomGenerator random) {
+        double tenth = waited.toMillis() / (double) FRACTION;
+        return bounded(Math.round(tenth * (1 - JITTER * random.nextDouble())));
+    }
+
+    /** The poll delay, doubled with each setback in a row, with full jitter. */
+    static Duration backoff(Duration waited, int setbacks, RandomGenerator random) {
+        double doubled = poll(waited, random).toMillis() * Math.pow(2, setbacks);
+        double ceiling = Math.min(doubled, LONGEST.toMillis());
+        return Duration.ofMillis(1 + Math.round(ceiling * random.nextDouble()));
+    }
+
+    /** 1, 2, 4, 8 … seconds before the 2nd, 3rd, 4th, 5th … try of something that is expected to come right soon. */
+    static Duration retry(int tries) {
+        return bounded(SHORTEST.toMillis() << Math.min(tries - 1, 10));
+    }
+
+    private static Duration bounded(long millis) {
+        return Duration.ofMillis(Math.max(SHORTEST.toMillis(), Math.min(LONGEST.toMillis(), millis)));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.streamingimage.deletion;
+
+import io.github.streamingimage.deletion.Decision.Fail;
+import io.github.streamingimage.deletion.Decision.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * The moment of one decision, and the answers to trouble that every request has in common. A wait never reaches past the
+ * deadline, and at the deadline every wait becomes a failure that tells the state last seen.
+ *
+ * @param subject what the request is about, for people
+ */
+record Situation(String subject, Instant now, RandomGenerator random) {
+
+    /**
+     * How often a call is tried that is denied (IAM is eventually consistent), or whose endpoint does not exist. The delays in
+     * between add up to 15 s, longer than the 10 s for which a JVM remembers that a name does not exist.
+     */
+    static final int TRIES = 5;
+
+    boolean isPast(Instant time) {
+        return !now.isBefore(time);
+    }
+
+    /** All is well, the image is on its way: look again. */
+    Decision await(String cause, Progress progress) {
+        Progress calm = progress.calm();
+        return await(PollSchedule.poll(calm.inStateFor(now), random), cause, calm);
+    }
+
+    /** Something is wrong that time will mend. */
+    Decision setback(String cause, Progress progress) {
+        Progress after = progress.setback();
+        return await(PollSchedule.backoff(after.inStateFor(now), after.setbacks(), random), cause, after);
+    }
+
+    Decision denied(FailureCode code, String cause, Progress progress) {
+        Progress after = progress.denied();
+        return after.denials() < TRIES
+                ? await(PollSchedule.retry(after.denials()), cause, after)
+                : new Fail(code, cause, after);
+    }
+
+    Decision endpointMissing(String cause, Progress progress, Function<Progress, Decision> retired) {
+        Progress after = progress.endpointMissing();
+        return after.missing() < TRIES
+                ? await(PollSchedule.retry(after.missing()), cause, after)
+                : retired.apply(after);
+    }
+
+    Decision deadlineReached(String cause, Progress progress) {
+        String seen = progress.state() == null
+                ? "Its state was never seen"
+                : "It has been " + progress.state() + " for " + seconds(progress.inStateFor(now));
+        return new Fail(
+                FailureCode.DEADLINE_REACHED,
+                "Streaming image " + subject + " was not settled in "
+                        + seconds(Duration.between(progress.startedAt(), now)) + ". " + seen + ", in "
+                        + progress.looks() + " looks; last: " + cause + ".",
+                progress);
+    }
+
+    private Decision await(Duration delay, String cause, Progress progress) {
+        if (isPast(progress.deadline())) {
+            return deadlineReached(cause, progress);
+        }
+        Duration left = Duration.between(now, progress.deadline());
+        return new Wait(delay.compareTo(left) < 0 ? delay : left, cause, progress);
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + " s";
+    }
+}

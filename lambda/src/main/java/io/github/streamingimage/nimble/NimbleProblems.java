@@ -1,0 +1,72 @@
+package io.github.streamingimage.nimble;
+
+import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.NotFound;
+import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.nimble.model.AccessDeniedException;
+import software.amazon.awssdk.services.nimble.model.ConflictException;
+import software.amazon.awssdk.services.nimble.model.NimbleException;
+import software.amazon.awssdk.services.nimble.model.ResourceNotFoundException;
+
+/**
+ * Translates what the client throws. Only the modelled ResourceNotFoundException means that the image is gone: a 404 of another
+ * kind can come from anything that stands where the service stood.
+ */
+final class NimbleProblems {
+
+    private final BooleanSupplier otherNamesResolve;
+
+    NimbleProblems(BooleanSupplier otherNamesResolve) {
+        this.otherNamesResolve = otherNamesResolve;
+    }
+
+    Observation translate(String operation, SdkException exception) {
+        if (exception instanceof ResourceNotFoundException) {
+            return new NotFound();
+        }
+        return exception instanceof NimbleException answered
+                ? new Problem(kindOf(answered), operation + ": " + describe(answered))
+                : noAnswer(operation, exception);
+    }
+
+    private static Kind kindOf(NimbleException answered) {
+        int status = answered.statusCode();
+        if (answered instanceof ConflictException) {
+            return Kind.CONFLICT;
+        }
+        if (answered instanceof AccessDeniedException) {
+            return Kind.ACCESS_DENIED;
+        }
+        if (answered.isThrottlingException()) {
+            return Kind.THROTTLED;
+        }
+        boolean clientError = status / 100 == 4 && status != 408;
+        return clientError && !answered.isClockSkewException() ? Kind.REJECTED : Kind.UNAVAILABLE;
+    }
+
+    private static String describe(NimbleException answered) {
+        AwsErrorDetails details = answered.awsErrorDetails();
+        String type = details == null ? null : details.errorCode();
+        String message = details == null ? null : details.errorMessage();
+        return Objects.requireNonNullElse(type, "error") + " (HTTP " + answered.statusCode() + ")"
+                + (message == null || message.isBlank() ? "" : ": " + message);
+    }
+
+    private Observation noAnswer(String operation, SdkException exception) {
+        Throwable root = exception;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        if (root instanceof UnknownHostException && otherNamesResolve.getAsBoolean()) {
+            return new Problem(Kind.ENDPOINT_MISSING, operation + ": the endpoint's name does not exist");
+        }
+        return new Problem(
+                Kind.UNAVAILABLE, operation + ": " + root.getClass().getSimpleName() + ": " + root.getMessage());
+    }
+}

@@ -1,0 +1,2 @@
+/** The one place where the clock is read and threads sleep. */
+package io.github.streamingimage.time;
