@@ -26,7 +26,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -119,9 +121,13 @@ public final class StreamingImageDeletionHandler implements RequestStreamHandler
         try {
             return new Lifecycle(environment, edges, log).answer(request, end);
         } catch (RuntimeException e) {
-            // A bug would be the same after Lambda's retries, minutes later. Its message can hold anything, so it stays
-            // here.
-            log.error("bug", Map.of("exception", e.getClass().getName(), "at", String.valueOf(e.getStackTrace()[0])));
+            // A bug would be the same after Lambda's retries, minutes later. Its message can hold anything: it is not
+            // told.
+            List<String> at = Arrays.stream(e.getStackTrace())
+                    .limit(5)
+                    .map(String::valueOf)
+                    .toList();
+            log.error("bug", Map.of("exception", e.getClass().getName(), "at", at));
             return Answers.failed(
                     request,
                     FailureCode.FUNCTION_FAILED,

@@ -1,0 +1,171 @@
+package io.github.streamingimage.customresource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.streamingimage.customresource.CustomResourceRequest.RequestType;
+import io.github.streamingimage.customresource.Invocation.GivenUp;
+import io.github.streamingimage.customresource.Invocation.Malformed;
+import io.github.streamingimage.customresource.Invocation.Request;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvocationReaderTest {
+
+    private static final String URL = "https://bucket.s3.us-west-2.amazonaws.com/key?" + Events.QUERY;
+
+    private final Map<String, Object> event = Events.delete(URL);
+
+    @Test
+    void readsARequestAsCloudFormationSendsIt() {
+        CustomResourceRequest request = ((Request) read(event)).request();
+        assertThat(request.type()).isEqualTo(RequestType.DELETE);
+        assertThat(request.requestId()).isEqualTo("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11");
+        assertThat(request.stackId()).isEqualTo(Events.STACK_ID);
+        assertThat(request.addressee().logicalResourceId()).isEqualTo("Image");
+        assertThat(request.physicalResourceId()).isEqualTo("studio-1|image-1");
+        assertThat(request.serviceTimeout()).isEqualTo(Duration.ofHours(1));
+        assertThat(request.properties()).containsEntry("StudioId", "studio-1");
+    }
+
+    @Test
+    void ignoresFieldsThatItDoesNotKnow() {
+        event.put("Invented", Map.of("later", List.of(1, 2.5, true)));
+        assertThat(read(event)).isInstanceOf(Request.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "300, 300", "3600, 3600", "0, 3600", "3601, 3600", "-5, 3600", "ten, 3600", "'', 3600"})
+    void readsServiceTimeoutAtEitherPlaceAndTakesTheDefaultForWhatMakesNoSense(String value, long seconds) {
+        event.put("ServiceTimeout", value);
+        assertThat(((Request) read(event)).request().serviceTimeout()).isEqualTo(Duration.ofSeconds(seconds));
+        event.remove("ServiceTimeout");
+        event.put("ResourceProperties", Map.of("ServiceTimeout", value));
+        assertThat(((Request) read(event)).request().serviceTimeout()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RequestType",
+                "RequestId",
+                "StackId",
+                "LogicalResourceId",
+                "PhysicalResourceId",
+                "ResourceProperties"
+            })
+    void namesTheFieldThatIsMissingOrOfTheWrongKindAndStillKnowsWhoIsToBeTold(String field) {
+        for (Object wrong : Arrays.asList(null, 7, List.of(), "")) {
+            event.put(field, wrong);
+            assertThatMalformed(event, field);
+        }
+        event.remove(field);
+        assertThatMalformed(event, field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RequestId", "StackId", "LogicalResourceId", "PhysicalResourceId"})
+    void refusesAnIdThatNoAnswerCouldRepeat(String field) {
+        event.put(field, "x".repeat(513));
+        assertThatMalformed(event, field);
+    }
+
+    @Test
+    void aCreateNeedsNoPhysicalResourceId() {
+        assertThat(read(Events.create(URL))).isInstanceOf(Request.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no url",
+                "ftp://host/key?" + Events.QUERY,
+                "http://169.254.169.254/latest?" + Events.QUERY,
+                "file:///etc/passwd",
+                "https:///key",
+                "https://user:password@host/key"
+            })
+    void knowsNobodyToTellWithoutAUsableResponseUrl(String url) {
+        event.put("ResponseURL", url);
+        Malformed malformed = (Malformed) read(event);
+        assertThat(malformed.field()).isEqualTo("ResponseURL");
+        assertThat(malformed.addressee()).isEmpty();
+        assertThat(malformed.problem()).contains("ResponseURL").doesNotContain(Events.QUERY);
+    }
+
+    @Test
+    void stillKnowsWhoIsToBeToldWhenTheEventIsCutOff() {
+        String text = new String(Events.json(event), StandardCharsets.UTF_8);
+        byte[] cut = text.substring(0, text.indexOf("ResourceProperties") + 30).getBytes(StandardCharsets.UTF_8);
+        Malformed malformed = (Malformed) InvocationReader.read(cut);
+        assertThat(malformed.field()).isEqualTo("event");
+        assertThat(malformed.addressee().orElseThrow().requestId()).isEqualTo("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "{",
+                "{\"ResponseURL\": https://x?secret=abcdefgh}",
+                "\u0000",
+                "{}{}"
+            })
+    void neverThrowsAndNeverQuotesTheEvent(String text) {
+        Malformed malformed = (Malformed) InvocationReader.read(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(malformed.problem()).doesNotContain("abcdefgh").doesNotContain("x?");
+    }
+
+    @Test
+    void readsTheRequestOutOfAFailureRecord() {
+        GivenUp givenUp = (GivenUp) read(Events.failureRecord(event, "Runtime.ExitError", "exited with 137"));
+        assertThat(givenUp.request().requestId()).isEqualTo("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11");
+        assertThat(givenUp.cause()).isEqualTo("RetriesExhausted after 3 invocations; last error: exited with 137");
+        assertThat(givenUp.undeliveredSuccess()).isFalse();
+    }
+
+    @Test
+    void readsTheRequestOutOfARecordOfARecord() {
+        Map<String, Object> inner = new HashMap<>(Events.failureRecord(event, "Any", "first"));
+        assertThat(read(Events.failureRecord(inner, "Any", "second"))).isInstanceOf(GivenUp.class);
+    }
+
+    @Test
+    void tellsThatOnlyTheDeliveryOfASuccessFailed() {
+        String type = UndeliveredAnswerException.class.getName();
+        assertThat(((GivenUp) read(Events.failureRecord(event, type, "SUCCESS could not"))).undeliveredSuccess())
+                .isTrue();
+        assertThat(((GivenUp) read(Events.failureRecord(event, type, "FAILED could not"))).undeliveredSuccess())
+                .isFalse();
+        assertThat(((GivenUp) read(Events.failureRecord(event, "Other", "SUCCESS could not"))).undeliveredSuccess())
+                .isFalse();
+    }
+
+    @Test
+    void takesTheUrlOutOfTheCauseOfAFailure() {
+        GivenUp givenUp = (GivenUp) read(Events.failureRecord(event, "Any", "PUT " + URL + " failed"));
+        assertThat(givenUp.cause()).doesNotContain(Events.QUERY);
+    }
+
+    private static Invocation read(Map<String, Object> event) {
+        return InvocationReader.read(Events.json(event));
+    }
+
+    private static void assertThatMalformed(Map<String, Object> event, String field) {
+        Malformed malformed = (Malformed) read(event);
+        assertThat(malformed.field()).isEqualTo(field);
+        assertThat(malformed.problem()).contains(field);
+        assertThat(malformed.addressee()).isPresent();
+    }
+}

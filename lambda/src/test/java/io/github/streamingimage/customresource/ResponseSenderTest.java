@@ -1,0 +1,89 @@
+package io.github.streamingimage.customresource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.streamingimage.VirtualTime;
+import io.github.streamingimage.customresource.AnswerServer.Received;
+import io.github.streamingimage.customresource.ResponseSender.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseSenderTest {
+
+    private static final byte[] BODY = "{\"Status\":\"SUCCESS\"}".getBytes(StandardCharsets.UTF_8);
+    private static final Instant LATE = VirtualTime.START.plusSeconds(600);
+
+    private final VirtualTime time = new VirtualTime();
+    private final ResponseSender sender = new ResponseSender(time, new SplittableRandom(1));
+
+    @Test
+    void putsTheBodyWithAnEmptyContentTypeAndTheExactQuery() {
+        try (AnswerServer server = new AnswerServer()) {
+            assertThat(send(server, LATE)).isEqualTo(new Delivery(true, 1, "HTTP 200"));
+            assertThat(server.received())
+                    .containsExactly(new Received(
+                            "PUT",
+                            "/arn%3Aaws%3Astack%7CImage%7C1?" + Events.QUERY,
+                            List.of(""),
+                            "{\"Status\":\"SUCCESS\"}"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 408, 429, 302, 307, AnswerServer.HANG_UP})
+    void triesAgainWhenThatCanHelp(int status) {
+        try (AnswerServer server = new AnswerServer(status, status)) {
+            assertThat(send(server, LATE)).isEqualTo(new Delivery(true, 3, "HTTP 200"));
+            assertThat(server.received()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 401, 410})
+    void stopsAtOnceWhenTheAnswerIsRefusedForGood(int status) {
+        try (AnswerServer server = new AnswerServer(status)) {
+            assertThat(send(server, LATE)).isEqualTo(new Delivery(false, 1, "HTTP " + status));
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void givesUpAfterItsLastAttempt() {
+        int[] refusals = new int[50];
+        java.util.Arrays.fill(refusals, 503);
+        try (AnswerServer server = new AnswerServer(refusals)) {
+            assertThat(send(server, LATE)).isEqualTo(new Delivery(false, ResponseSender.MAX_ATTEMPTS, "HTTP 503"));
+        }
+    }
+
+    @Test
+    void doesNotWaitPastTheDeadline() {
+        int[] refusals = new int[50];
+        java.util.Arrays.fill(refusals, 503);
+        try (AnswerServer server = new AnswerServer(refusals)) {
+            Delivery delivery = send(server, VirtualTime.START.plusSeconds(2));
+            assertThat(delivery.delivered()).isFalse();
+            assertThat(delivery.attempts()).isLessThan(ResponseSender.MAX_ATTEMPTS);
+            assertThat(time.slept()).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void tellsAConnectionErrorByItsKindAlone() {
+        AnswerServer server = new AnswerServer();
+        String url = server.url();
+        server.close();
+        Delivery delivery = sender.send(ResponseUrl.of(url).orElseThrow(), BODY, time.now());
+        assertThat(delivery).isEqualTo(new Delivery(false, 1, "ConnectException"));
+    }
+
+    private Delivery send(AnswerServer server, Instant deadline) {
+        return sender.send(ResponseUrl.of(server.url()).orElseThrow(), BODY, deadline);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.streamingimage.customresource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseUrlTest {
+
+    private static final String TEXT = "https://host.example/path%7Cx?" + Events.QUERY;
+
+    @Test
+    void tellsWhenTheRequestWasIssued() {
+        assertThat(url(TEXT).issuedAt()).contains(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://host/key",
+                "https://host/key?Expires=1443000000&Signature=abc",
+                "https://host/key?X-Amz-Date=yesterday",
+                "https://host/key?X-Amz-Date=20261399T000000Z",
+                "https://host/key?NotX-Amz-Date=20260101T000000Z"
+            })
+    void tellsNoTimeThatItCannotRead(String text) {
+        assertThat(url(text).issuedAt()).isEmpty();
+    }
+
+    @Test
+    void hidesItselfInEveryText() {
+        ResponseUrl url = url(TEXT);
+        assertThat(url.toString()).doesNotContain("host.example", "Signature");
+        assertThat(url.redact("a " + TEXT + " b")).isEqualTo("a [redacted] b");
+        assertThat(url.redact("only " + Events.QUERY)).isEqualTo("only [redacted]");
+    }
+
+    @Test
+    void leavesTextAloneThatAShortQueryHappensToOccurIn() {
+        assertThat(url("https://host/key?a").redact("a plain message")).isEqualTo("a plain message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8080/x", "http://localhost/x", "http://[::1]:80/x", "HTTPS://host/x"})
+    void callsHttpsAndLoopback(String text) {
+        assertThat(ResponseUrl.of(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1.example/x",
+                "http://localhost.example/x",
+                "http://10.0.0.1/x",
+                "jar:https://host/x!/y"
+            })
+    void callsNothingElse(String text) {
+        assertThat(ResponseUrl.of(text)).isEmpty();
+    }
+
+    @Test
+    void knowsWhetherNamesResolve() {
+        assertThat(url("http://localhost/x").resolves()).isTrue();
+        assertThat(url("https://no-such-host.invalid/x").resolves()).isFalse();
+    }
+
+    private static ResponseUrl url(String text) {
+        return ResponseUrl.of(text).orElseThrow();
+    }
+}
