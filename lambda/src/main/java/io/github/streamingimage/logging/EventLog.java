@@ -3,6 +3,7 @@ package io.github.streamingimage.logging;
 import io.github.streamingimage.json.JsonWriter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -55,6 +56,9 @@ public final class EventLog {
     }
 
     private Object redacted(Object value) {
-        return value instanceof String text ? redaction.apply(text) : value;
+        if (value instanceof String text) {
+            return redaction.apply(text);
+        }
+        return value instanceof List<?> list ? list.stream().map(this::redacted).toList() : value;
     }
 }

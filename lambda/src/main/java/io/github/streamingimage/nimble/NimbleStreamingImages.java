@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.nimble.NimbleClient;
+import software.amazon.awssdk.services.nimble.model.DeleteStreamingImageRequest;
+import software.amazon.awssdk.services.nimble.model.GetStreamingImageRequest;
 import software.amazon.awssdk.services.nimble.model.StreamingImage;
 
 /** Streaming images through the SDK's client. */
@@ -32,24 +34,25 @@ public final class NimbleStreamingImages implements StreamingImages {
 
     @Override
     public Observation observe(ImageId image) {
+        GetStreamingImageRequest request = GetStreamingImageRequest.builder()
+                .studioId(image.studioId())
+                .streamingImageId(image.streamingImageId())
+                .build();
         return call(
-                "GetStreamingImage",
-                image,
-                nimble -> nimble.getStreamingImage(request ->
-                                request.studioId(image.studioId()).streamingImageId(image.streamingImageId()))
-                        .streamingImage(),
-                seen -> seen);
+                "GetStreamingImage", image, c -> c.getStreamingImage(request).streamingImage(), seen -> seen);
     }
 
     @Override
     public Observation delete(ImageId image, String clientToken) {
+        DeleteStreamingImageRequest request = DeleteStreamingImageRequest.builder()
+                .studioId(image.studioId())
+                .streamingImageId(image.streamingImageId())
+                .clientToken(clientToken)
+                .build();
         return call(
                 "DeleteStreamingImage",
                 image,
-                nimble -> nimble.deleteStreamingImage(request -> request.studioId(image.studioId())
-                                .streamingImageId(image.streamingImageId())
-                                .clientToken(clientToken))
-                        .streamingImage(),
+                c -> c.deleteStreamingImage(request).streamingImage(),
                 DeleteAccepted::new);
     }
 

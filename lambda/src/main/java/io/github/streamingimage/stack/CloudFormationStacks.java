@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /**
@@ -66,7 +67,9 @@ public final class CloudFormationStacks implements Stacks {
         if (client == null) {
             client = builder.get();
         }
-        return client.describeStacks(request -> request.stackName(stackId)).stacks();
+        return client.describeStacks(
+                        DescribeStacksRequest.builder().stackName(stackId).build())
+                .stacks();
     }
 
     private static StackProblem problem(SdkException exception) {
