@@ -1,0 +1,379 @@
+package io.github.streamingimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.github.streamingimage.customresource.AnswerServer;
+import io.github.streamingimage.customresource.Events;
+import io.github.streamingimage.customresource.MalformedInvocationException;
+import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.deletion.ImageAttributes;
+import io.github.streamingimage.deletion.ImageId;
+import io.github.streamingimage.deletion.ImageState;
+import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.DeleteAccepted;
+import io.github.streamingimage.deletion.Observation.Image;
+import io.github.streamingimage.deletion.Observation.NotFound;
+import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import io.github.streamingimage.json.JsonReader;
+import io.github.streamingimage.nimble.StreamingImages;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole function against scripted services and a real answer server, on a virtual clock. */
+class StreamingImageDeletionHandlerTest {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+
+    private final Map<String, String> environment =
+            new HashMap<>(Map.of("AWS_REGION", "us-west-2", "AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "s"));
+    private final VirtualTime time = new VirtualTime();
+    private final List<String> logLines = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final Deque<Observation> looks = new ArrayDeque<>();
+    private Observation stack = new Observation.Stack(false, "DELETE_IN_PROGRESS");
+    private AnswerServer server = new AnswerServer();
+
+    @AfterEach
+    void nothingThatLeftTheFunctionTellsTheUrl() {
+        server.close();
+        assertThat(logLines).noneMatch(line -> line.contains(Events.QUERY));
+        assertThat(server.received()).noneMatch(answer -> answer.body().contains(Events.QUERY));
+    }
+
+    @Test
+    void deletesTheImageAndAnswersWhenItIsGone() {
+        looks.addAll(List.of(image(ImageState.READY), image(ImageState.DELETE_IN_PROGRESS), new NotFound()));
+        assertThat(invoke(Events.delete(server.url())))
+                .isEqualTo(Map.of(
+                        "Status", "SUCCESS",
+                        "RequestId", "3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11",
+                        "StackId", Events.STACK_ID,
+                        "LogicalResourceId", "Image",
+                        "PhysicalResourceId", "studio-1|image-1"));
+        assertThat(calls)
+                .containsExactly(
+                        "observe studio-1|image-1",
+                        "stack " + Events.STACK_ID,
+                        "delete studio-1|image-1 3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11-1",
+                        "observe studio-1|image-1",
+                        "observe studio-1|image-1");
+        assertThat(events()).containsSubsequence("received", "observed", "decided", "delivered");
+    }
+
+    @Test
+    void thePhysicalResourceIdAloneDecidesWhatIsDeleted() {
+        Map<String, Object> event = Events.delete(server.url());
+        event.put("ResourceProperties", Map.of("StudioId", "another", "StreamingImageId", "another"));
+        looks.add(new NotFound());
+        assertThat(invoke(event)).containsEntry("Status", "SUCCESS");
+        assertThat(calls).containsExactly("observe studio-1|image-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"images-Image-1ABCDEFGHIJK", "not-adopted-1"})
+    void callsNothingForAnIdThatNamesNoImage(String physicalResourceId) {
+        environment.clear();
+        Map<String, Object> event = Events.delete(server.url());
+        event.put("PhysicalResourceId", physicalResourceId);
+        assertThat(invoke(event))
+                .containsEntry("Status", "SUCCESS")
+                .containsEntry("PhysicalResourceId", physicalResourceId);
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void retainsTheImageInARollback() {
+        stack = new Observation.Stack(true, "ROLLBACK_IN_PROGRESS");
+        looks.add(image(ImageState.READY));
+        assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
+        assertThat(calls).noneMatch(call -> call.startsWith("delete"));
+        assertThat(logLines).anyMatch(line -> line.contains("\"outcome\":\"RETAINED\""));
+    }
+
+    @Test
+    void deletesInARollbackWhenAskedTo() {
+        stack = new Observation.Stack(true, "ROLLBACK_IN_PROGRESS");
+        Map<String, Object> event = Events.delete(server.url());
+        event.put("ResourceProperties", Map.of("OnRollback", "Delete"));
+        looks.addAll(List.of(image(ImageState.READY), new NotFound()));
+        assertThat(invoke(event)).containsEntry("Status", "SUCCESS");
+        assertThat(calls).anyMatch(call -> call.startsWith("delete"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Succeed, SUCCESS", "Fail, FAILED", ", SUCCESS", "nonsense, SUCCESS"})
+    void answersForARetiredServiceAsAskedTo(String onServiceRetired, String status) {
+        Map<String, Object> event = Events.delete(server.url());
+        if (onServiceRetired != null) {
+            event.put("ResourceProperties", Map.of("OnServiceRetired", onServiceRetired));
+        }
+        looks.add(new Problem(Kind.ENDPOINT_MISSING, "no such name"));
+        assertThat(invoke(event)).containsEntry("Status", status);
+    }
+
+    @Test
+    void answersBeforeLambdaEndsTheInvocationAndNamesTheStateLastSeen() {
+        looks.add(image(ImageState.DELETE_IN_PROGRESS));
+        Map<String, Object> answer = invoke(Events.delete(server.url()));
+        assertThat(answer).containsEntry("Status", "FAILED");
+        assertThat((String) answer.get("Reason"))
+                .startsWith("[DEADLINE_REACHED]")
+                .contains("DELETE_IN_PROGRESS");
+        assertThat(time.slept()).isBetween(Duration.ofMinutes(14), TIMEOUT.minusSeconds(10));
+    }
+
+    @Test
+    void answersBeforeServiceTimeoutCountedFromWhenTheRequestWasIssued() {
+        looks.add(image(ImageState.DELETE_IN_PROGRESS));
+        Map<String, Object> event = Events.delete(server.url().replace("20260101T000000Z", "20251231T235900Z"));
+        event.put("ServiceTimeout", "100");
+        assertThat(invoke(event)).containsEntry("Status", "FAILED");
+        assertThat(time.slept()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(39));
+    }
+
+    @Test
+    void createAdoptsTheImageAndHandsOutItsAttributes() {
+        looks.add(image(ImageState.READY));
+        assertThat(invoke(Events.create(server.url())))
+                .containsEntry("Status", "SUCCESS")
+                .containsEntry("PhysicalResourceId", "studio-1|image-1")
+                .containsEntry(
+                        "Data",
+                        Map.of(
+                                "Arn", "arn:aws:nimble:us-west-2:123456789012:streaming-image/image-1",
+                                "Name", "name",
+                                "Ec2ImageId", "ami-1",
+                                "Owner", "studio-1",
+                                "Platform", "LINUX",
+                                "State", "READY",
+                                "StudioId", "studio-1",
+                                "StreamingImageId", "image-1"));
+    }
+
+    @Test
+    void aCreateThatFailsAnswersAnIdThatNamesNoImage() {
+        looks.add(new NotFound());
+        Map<String, Object> answer = invoke(Events.create(server.url()));
+        assertThat(answer).containsEntry("Status", "FAILED");
+        assertThat(ImageId.ofPhysicalResourceId((String) answer.get("PhysicalResourceId")))
+                .isEmpty();
+        assertThat((String) answer.get("Reason")).startsWith("[IMAGE_NOT_FOUND]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "StudioId,",
+        "StudioId, a/b",
+        "StreamingImageId,",
+        "StreamingImageId, a|b",
+        "OnRollback, retain",
+        "OnServiceRetired, x"
+    })
+    void createAndUpdateNameThePropertyThatIsMissingOrMalformed(String property, String value) {
+        Map<String, Object> event = Events.create(server.url());
+        Map<String, Object> properties = new HashMap<>(Map.of("StudioId", "studio-1", "StreamingImageId", "image-1"));
+        properties.put(property, value);
+        event.put("ResourceProperties", properties);
+        assertThat((String) invoke(event).get("Reason"))
+                .startsWith("[INVALID_PROPERTY]")
+                .contains(property);
+        event.put("RequestType", "Update");
+        event.put("PhysicalResourceId", "studio-1|old");
+        assertThat(invoke(event)).containsEntry("Status", "FAILED").containsEntry("PhysicalResourceId", "studio-1|old");
+        event.put("RequestType", "Delete");
+        looks.add(new NotFound());
+        assertThat(invoke(event)).containsEntry("Status", "SUCCESS");
+    }
+
+    @Test
+    void anUpdateToAnotherImageAnswersItsId() {
+        Map<String, Object> event = Events.delete(server.url());
+        event.put("RequestType", "Update");
+        event.put("ResourceProperties", Map.of("StudioId", "studio-1", "StreamingImageId", "image-2"));
+        looks.add(image(ImageState.READY));
+        assertThat(invoke(event))
+                .containsEntry("Status", "SUCCESS")
+                .containsEntry("PhysicalResourceId", "studio-1|image-2");
+        assertThat(calls).containsExactly("observe studio-1|image-2");
+    }
+
+    @Test
+    void anUpdateOfAnImageThatIsGoneSucceedsWithEveryAttribute() {
+        Map<String, Object> event = Events.delete(server.url());
+        event.put("RequestType", "Update");
+        event.put(
+                "ResourceProperties",
+                Map.of("StudioId", "studio-1", "StreamingImageId", "image-1", "OnRollback", "Delete"));
+        looks.add(new NotFound());
+        assertThat(invoke(event))
+                .containsEntry("Status", "SUCCESS")
+                .containsEntry(
+                        "Data",
+                        Map.of(
+                                "Arn", "arn:aws:nimble:us-west-2:123456789012:streaming-image/image-1",
+                                "Name", "",
+                                "Ec2ImageId", "",
+                                "Owner", "",
+                                "Platform", "",
+                                "State", "DELETED",
+                                "StudioId", "studio-1",
+                                "StreamingImageId", "image-1"));
+    }
+
+    @Test
+    void namesTheVariableThatIsMisconfigured() {
+        environment.put("AWS_ENDPOINT_URL_NIMBLE", "nonsense");
+        Map<String, Object> answer = invoke(Events.delete(server.url()));
+        assertThat((String) answer.get("Reason"))
+                .startsWith("[INVALID_CONFIGURATION]")
+                .contains("AWS_ENDPOINT_URL_NIMBLE");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void tellsCloudFormationWhichFieldIsMalformed() {
+        Map<String, Object> event = Events.delete(server.url());
+        event.remove("PhysicalResourceId");
+        Map<String, Object> answer = invoke(event);
+        assertThat(answer).containsEntry("Status", "FAILED");
+        assertThat((String) answer.get("Reason"))
+                .startsWith("[INVALID_REQUEST]")
+                .contains("PhysicalResourceId");
+    }
+
+    @Test
+    void failsTheInvocationWhenNobodyCanBeTold() {
+        Map<String, Object> event = Events.delete("http://example.com/?" + Events.QUERY);
+        assertThatThrownBy(() -> invoke(event))
+                .isInstanceOf(MalformedInvocationException.class)
+                .hasMessageContaining("ResponseURL")
+                .hasMessageNotContaining(Events.QUERY);
+    }
+
+    @Test
+    void answersFailedWhenTheFunctionItselfIsBroken() {
+        looks.add(new DeleteAccepted(image(ImageState.DELETED)));
+        Map<String, Object> answer = invoke(Events.create(server.url()));
+        assertThat((String) answer.get("Reason"))
+                .startsWith("[FUNCTION_FAILED]")
+                .contains("java.lang.IllegalStateException");
+        assertThat(events()).contains("bug");
+    }
+
+    @Test
+    void failsTheInvocationWhenTheAnswerIsNotTaken() {
+        server.close();
+        server = new AnswerServer(403);
+        looks.add(new NotFound());
+        assertThatThrownBy(() -> invoke(Events.delete(server.url())))
+                .isInstanceOf(UndeliveredAnswerException.class)
+                .hasMessage("SUCCESS could not be delivered in 1 attempts; last: HTTP 403");
+        assertThat(events()).contains("undelivered");
+    }
+
+    @Test
+    void theLastResortAnswersFailedAndTouchesNothing() {
+        Map<String, Object> answer =
+                invoke(Events.failureRecord(Events.delete(server.url()), "Runtime.ExitError", "exited"));
+        assertThat(answer).containsEntry("Status", "FAILED").containsEntry("PhysicalResourceId", "studio-1|image-1");
+        assertThat((String) answer.get("Reason"))
+                .startsWith("[FUNCTION_FAILED]")
+                .contains("RetriesExhausted", "exited");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void theLastResortNeverTurnsASuccessAround() {
+        String type = UndeliveredAnswerException.class.getName();
+        assertThat(invoke(Events.failureRecord(Events.delete(server.url()), type, "SUCCESS could not be delivered")))
+                .containsEntry("Status", "SUCCESS");
+        assertThat(calls).isEmpty();
+        looks.add(image(ImageState.READY));
+        assertThat(invoke(Events.failureRecord(Events.create(server.url()), type, "SUCCESS could not be delivered")))
+                .containsEntry("Status", "SUCCESS")
+                .containsKey("Data");
+    }
+
+    private Map<String, Object> invoke(Map<String, Object> event) {
+        StreamingImageDeletionHandler handler = new StreamingImageDeletionHandler(
+                environment,
+                otherNames -> new ScriptedImages(),
+                this::observeStack,
+                time,
+                new SplittableRandom(1),
+                logLines::add);
+        Context context = mock(Context.class);
+        when(context.getRemainingTimeInMillis()).thenReturn((int) TIMEOUT.toMillis());
+        when(context.getAwsRequestId()).thenReturn("aws-request-id");
+        try {
+            handler.handleRequest(new ByteArrayInputStream(Events.json(event)), new ByteArrayOutputStream(), context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<AnswerServer.Received> received = server.received();
+        return fields(received.get(received.size() - 1).body());
+    }
+
+    private Observation observeStack(String stackId) {
+        calls.add("stack " + stackId);
+        return stack;
+    }
+
+    private List<String> events() {
+        return logLines.stream().map(line -> (String) fields(line).get("event")).toList();
+    }
+
+    private static Map<String, Object> fields(String json) {
+        return JsonReader.read(json.getBytes(StandardCharsets.UTF_8)).fields();
+    }
+
+    private static Image image(ImageState state) {
+        return new Image(
+                state,
+                state.name(),
+                "",
+                "",
+                new ImageAttributes(
+                        "arn:aws:nimble:us-west-2:123456789012:streaming-image/image-1",
+                        "name",
+                        "ami-1",
+                        "studio-1",
+                        "LINUX"));
+    }
+
+    /** Shows the scripted observations in order, the last one for ever, and accepts every deletion. */
+    private final class ScriptedImages implements StreamingImages {
+        @Override
+        public Observation observe(ImageId image) {
+            calls.add("observe " + image);
+            return looks.size() > 1 ? looks.remove() : looks.element();
+        }
+
+        @Override
+        public Observation delete(ImageId image, String clientToken) {
+            calls.add("delete " + image + " " + clientToken);
+            return new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS));
+        }
+    }
+}
