@@ -1,0 +1,140 @@
+package io.github.streamingimage.emulator.nimblestudio;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Something that goes wrong with one request: either instead of the operation, or with the answer after it. */
+public sealed interface Fault {
+    <R> R match(Cases<R> cases);
+
+    /** What comes of the operation, which is carried out unless the fault takes its place; empty when nothing does. */
+    default Optional<Outcome> strike(Supplier<Outcome> operation) {
+        return Optional.of(operation.get());
+    }
+
+    /** What to do for each kind of fault. */
+    interface Cases<R> {
+        R error(Error fault);
+
+        R rawAnswer(RawAnswer fault);
+
+        R dropped();
+
+        R lostReply();
+
+        R truncated();
+
+        R stall(Stall fault);
+
+        R slowDrip(SlowDrip fault);
+    }
+
+    /** One of the API's own errors instead of the operation. */
+    record Error(ErrorType type, String message) implements Fault {
+        public Error {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public Optional<Outcome> strike(Supplier<Outcome> operation) {
+            return Optional.of(Outcome.Refused.of(type, message));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.error(this);
+        }
+    }
+
+    /** A whole HTTP response without {@code x-amzn-ErrorType}, instead of the operation. */
+    record RawAnswer(int status, String contentType, String body) implements Fault {
+        public RawAnswer {
+            if (status < 200 || status > 599) {
+                throw new IllegalArgumentException("status must be 200 to 599: " + status);
+            }
+            Objects.requireNonNull(contentType, "contentType");
+            Objects.requireNonNull(body, "body");
+        }
+
+        /** An HTML page, as a proxy or a load balancer in between sends it. */
+        public static RawAnswer html(int status) {
+            return new RawAnswer(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
+        }
+
+        /** JSON that names no error type. */
+        public static RawAnswer untypedJson(int status) {
+            return new RawAnswer(status, "application/json", "{\"message\":\"Status " + status + "\"}");
+        }
+
+        /** Status 200 with a body that is not JSON. */
+        public static RawAnswer nonsense() {
+            return new RawAnswer(200, "application/json", "It works!");
+        }
+
+        @Override
+        public Optional<Outcome> strike(Supplier<Outcome> operation) {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rawAnswer(this);
+        }
+    }
+
+    /** The connection is closed before anything was done. */
+    record Dropped() implements Fault {
+        @Override
+        public Optional<Outcome> strike(Supplier<Outcome> operation) {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.dropped();
+        }
+    }
+
+    /** The operation is carried out, then the connection is closed without an answer. */
+    record LostReply() implements Fault {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.lostReply();
+        }
+    }
+
+    /** The operation is carried out, but only the first half of the JSON is answered, as a whole HTTP response. */
+    record Truncated() implements Fault {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.truncated();
+        }
+    }
+
+    /** The operation is carried out at once, but answered only after so long. */
+    record Stall(Duration duration) implements Fault {
+        public Stall {
+            Objects.requireNonNull(duration, "duration");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.stall(this);
+        }
+    }
+
+    /** The operation is carried out at once, and the body of its answer trickles in evenly over so long. */
+    record SlowDrip(Duration duration) implements Fault {
+        public SlowDrip {
+            Objects.requireNonNull(duration, "duration");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.slowDrip(this);
+        }
+    }
+}

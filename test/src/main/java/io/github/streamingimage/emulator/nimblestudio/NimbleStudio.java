@@ -1,0 +1,106 @@
+package io.github.streamingimage.emulator.nimblestudio;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.emulator.sigv4.Credentials;
+import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
+import io.github.streamingimage.emulator.sigv4.Refusal;
+import io.github.streamingimage.emulator.sigv4.SigV4Verifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Nimble Studio's endpoint for streaming images, over HTTP on a loopback port that the system chooses; serves only
+ * requests that are signed with the credentials it was given.
+ *
+ * <p>What it serves is scripted, and seen, through its {@link #images()}.
+ */
+public final class NimbleStudio implements AutoCloseable {
+    private final StreamingImages images;
+    private final SigV4Verifier verifier;
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newCachedThreadPool(Daemons.named("nimble-studio"));
+    private final Sender sender = new Sender();
+    private final Ticker ticker;
+
+    private NimbleStudio(StreamingImages images, Credentials credentials) throws IOException {
+        this.images = images;
+        this.verifier = new SigV4Verifier("nimble", images.region(), credentials, InstantSource.system());
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.ticker = new Ticker(images, images.clock());
+    }
+
+    /** Starts to serve these images to whoever signs with the credentials, for the images' region. */
+    public static NimbleStudio start(StreamingImages images, Credentials credentials) {
+        try {
+            NimbleStudio studio = new NimbleStudio(images, credentials);
+            images.addListener(studio.ticker);
+            studio.server.setExecutor(studio.executor);
+            studio.server.createContext("/", studio::serve);
+            studio.server.start();
+            return studio;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code AWS_ENDPOINT_URL_NIMBLE} has to be. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public StreamingImages images() {
+        return images;
+    }
+
+    /** Models the end of the service: all images are DELETED, and nobody listens at the endpoint any more. */
+    public void retire() {
+        images.retire();
+        close();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        ReceivedRequest request = ReceivedRequest.of(exchange);
+        sender.send(exchange, answer(request));
+    }
+
+    /** Unverified: what the service answers to paths that it does not have; this is what API Gateway answers. */
+    private Delivery answer(ReceivedRequest request) {
+        Optional<Route> route = Route.find(request.method(), request.rawPath());
+        if (route.isEmpty()) {
+            return refuse(route, 403, Refusal.Reason.NOT_SIGNED.jsonErrorType(), "Missing Authentication Token");
+        }
+        Optional<Refusal> refusal = verifier.refusalOf(request);
+        if (refusal.isPresent()) {
+            return refuse(
+                    route,
+                    Refusal.STATUS,
+                    refusal.get().reason().jsonErrorType(),
+                    refusal.get().message());
+        }
+        return CallReader.read(route.get(), request)
+                .map(call -> Delivery.of(images.handle(call)))
+                .orElseGet(() -> refuse(route, 400, "SerializationException", "The body is not a JSON object"));
+    }
+
+    private Delivery refuse(Optional<Route> route, int status, String errorType, String message) {
+        images.refuse(route, status, errorType);
+        return Delivery.of(Answer.refusal(status, errorType, message));
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        server.stop(0);
+        executor.shutdownNow();
+        images.removeListener(ticker);
+        ticker.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.streamingimage.emulator.nimblestudio;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Sends answers in real time; closing it ends every pause at once. */
+final class Sender implements AutoCloseable {
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Closes the exchange, whatever happens; without a complete answer that closes the connection. */
+    void send(HttpExchange exchange, Delivery delivery) throws IOException {
+        try (exchange) {
+            pause(delivery.pause());
+            if (delivery.answer().isPresent()) {
+                send(exchange, delivery.answer().get(), delivery.spread());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(HttpExchange exchange, Answer answer, Duration spread) throws IOException, InterruptedException {
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
+        answer.errorType().ifPresent(type -> exchange.getResponseHeaders().set("x-amzn-ErrorType", type));
+        byte[] body = answer.body();
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        OutputStream out = exchange.getResponseBody();
+        if (spread.isZero()) {
+            out.write(body);
+        } else {
+            for (byte each : body) {
+                out.write(each);
+                out.flush();
+                pause(spread.dividedBy(body.length));
+            }
+        }
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        closed.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.streamingimage.emulator.nimblestudio;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An image as an answer shows it: a snapshot of all that the API tells about one.
+ *
+ * @param owner the studio's id, or {@code AMAZON}
+ */
+public record StreamingImage(
+        String streamingImageId,
+        String arn,
+        String name,
+        String description,
+        String ec2ImageId,
+        String owner,
+        String platform,
+        String keyArn,
+        Map<String, String> tags,
+        Condition condition) {
+
+    /** The owner of the images that Nimble Studio provides. */
+    public static final String AMAZON = "AMAZON";
+
+    public StreamingImage {
+        Objects.requireNonNull(condition, "condition");
+        tags = Map.copyOf(tags);
+    }
+}
