@@ -1,0 +1,199 @@
+package io.github.streamingimage.nimble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.streamingimage.deletion.ImageId;
+import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.DeleteAccepted;
+import io.github.streamingimage.deletion.Observation.Image;
+import io.github.streamingimage.deletion.Observation.NotFound;
+import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import io.github.streamingimage.emulator.nimblestudio.ErrorType;
+import io.github.streamingimage.emulator.nimblestudio.Fault;
+import io.github.streamingimage.emulator.nimblestudio.FaultScript;
+import io.github.streamingimage.emulator.nimblestudio.ImageScript;
+import io.github.streamingimage.emulator.nimblestudio.ImageState;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
+import io.github.streamingimage.emulator.nimblestudio.Operation;
+import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.sigv4.Credentials;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The function's own adapter and client settings against the emulator, over HTTP. */
+class NimbleStudioOverHttpTest {
+
+    private static final ImageId ID = new ImageId("studio-1", "image-1");
+    /** The standard setting, as a system property: the environment of a JVM cannot be changed while it runs. */
+    private static final String ENDPOINT = "aws.endpointUrlNimble";
+
+    private final StreamingImages service = new StreamingImages(InstantSource.system(), "us-west-2", "123456789012");
+    private final NimbleStudio emulator = NimbleStudio.start(service, Credentials.of("KEY", "secret"));
+    private io.github.streamingimage.nimble.StreamingImages images;
+
+    @BeforeEach
+    void connect() {
+        System.setProperty(ENDPOINT, emulator.endpoint().toString());
+        images = new io.github.streamingimage.nimble.NimbleStudio().images(() -> true);
+    }
+
+    @AfterEach
+    void disconnect() {
+        System.clearProperty(ENDPOINT);
+        emulator.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void seesEveryState(ImageState state) {
+        service.add("studio-1", ImageScript.ready("image-1").startsIn(state));
+        Image image = (Image) images.observe(ID);
+        assertThat(image.reportedState()).isEqualTo(state.name());
+        assertThat(image.state().name()).isEqualTo(state.name());
+        assertThat(image.attributes().owner()).isEqualTo("studio-1");
+        assertThat(image.attributes().arn()).endsWith(":streaming-image/image-1");
+    }
+
+    @Test
+    void seesAStateThatTheApiDoesNotKnow() {
+        service.add("studio-1", ImageScript.ready("image-1").startsInUnknown("ARCHIVED", Duration.ofHours(1)));
+        assertThat(((Image) images.observe(ID)).reportedState()).isEqualTo("ARCHIVED");
+    }
+
+    @Test
+    void deletesWithItsTokenAndSeesTheImageGo() {
+        service.add("studio-1", ImageScript.ready("image-1").deletionTakes(Duration.ofHours(1)));
+        assertThat(images.delete(ID, "token-1")).isInstanceOf(DeleteAccepted.class);
+        assertThat(service.requests().get(0).clientToken()).contains("token-1");
+        assertThat(((Image) images.observe(ID)).reportedState()).isEqualTo("DELETE_IN_PROGRESS");
+        service.retire();
+        assertThat(((Image) images.observe(ID)).reportedState()).isEqualTo("DELETED");
+    }
+
+    @Test
+    void seesThatThereIsNoSuchImage() {
+        service.addStudio("studio-1");
+        assertThat(images.observe(ID)).isEqualTo(new NotFound());
+        assertThat(images.delete(ID, "t")).isEqualTo(new NotFound());
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(error(ErrorType.THROTTLING), Kind.THROTTLED),
+                Arguments.of(error(ErrorType.CONFLICT), Kind.CONFLICT),
+                Arguments.of(error(ErrorType.ACCESS_DENIED), Kind.ACCESS_DENIED),
+                Arguments.of(error(ErrorType.VALIDATION), Kind.REJECTED),
+                Arguments.of(error(ErrorType.SERVICE_QUOTA_EXCEEDED), Kind.REJECTED),
+                Arguments.of(error(ErrorType.INTERNAL_SERVER_ERROR), Kind.UNAVAILABLE),
+                Arguments.of(Fault.RawAnswer.html(404), Kind.REJECTED),
+                Arguments.of(Fault.RawAnswer.html(403), Kind.REJECTED),
+                Arguments.of(Fault.RawAnswer.html(503), Kind.UNAVAILABLE),
+                Arguments.of(Fault.RawAnswer.html(429), Kind.THROTTLED),
+                Arguments.of(Fault.RawAnswer.html(200), Kind.UNAVAILABLE),
+                Arguments.of(Fault.RawAnswer.html(302), Kind.UNAVAILABLE),
+                Arguments.of(Fault.RawAnswer.untypedJson(404), Kind.REJECTED),
+                Arguments.of(Fault.RawAnswer.untypedJson(500), Kind.UNAVAILABLE),
+                Arguments.of(Fault.RawAnswer.nonsense(), Kind.UNAVAILABLE),
+                Arguments.of(new Fault.Truncated(), Kind.UNAVAILABLE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void tellsEveryFaultApartAndRetriesNone(Fault fault, Kind kind) {
+        service.add("studio-1", ImageScript.ready("image-1"));
+        for (Operation operation : List.of(Operation.GET, Operation.DELETE)) {
+            int before = service.requests().size();
+            service.inject(FaultScript.on(operation, fault));
+            Observation seen = operation == Operation.GET ? images.observe(ID) : images.delete(ID, "token");
+            assertThat(seen).isInstanceOf(Problem.class);
+            assertThat(((Problem) seen).kind()).isEqualTo(kind);
+            assertThat(service.requests()).hasSize(before + 1);
+        }
+    }
+
+    /** The JDK's HTTP client repeats a request once, unseen, when the connection ends without an answer. */
+    @Test
+    void ridesOutAConnectionThatEndsWithoutAnAnswer() {
+        service.add("studio-1", ImageScript.ready("image-1"));
+        for (Fault fault : List.of(new Fault.Dropped(), new Fault.LostReply())) {
+            service.inject(FaultScript.on(Operation.GET, fault).times(2));
+            assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        }
+    }
+
+    @Test
+    void aDeletionWhoseRepliesAreLostIsOneDeletionWithOneToken() {
+        service.add("studio-1", ImageScript.ready("image-1").deletionTakes(Duration.ofHours(1)));
+        service.inject(FaultScript.on(Operation.DELETE, new Fault.LostReply()).times(2));
+        assertThat(((Problem) images.delete(ID, "token")).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(service.state("studio-1", "image-1")).contains("DELETE_IN_PROGRESS");
+        assertThat(service.requests()).allMatch(request -> request.clientToken().equals(Optional.of("token")));
+        assertThat(images.delete(ID, "token")).isInstanceOf(DeleteAccepted.class);
+    }
+
+    @Test
+    void boundsAnAnswerThatTricklesIn() {
+        service.add("studio-1", ImageScript.ready("image-1"));
+        service.inject(FaultScript.on(Operation.GET, new Fault.SlowDrip(Duration.ofMinutes(10))));
+        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void ridesOutAConnectionThatIsRefused() {
+        emulator.close();
+        Problem problem = (Problem) images.observe(ID);
+        assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(problem.description()).contains("ConnectException");
+    }
+
+    @Test
+    void ridesOutAConnectionThatIsReset() throws IOException {
+        try (ServerSocket resetting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            new Thread(() -> resetEveryConnection(resetting)).start();
+            System.setProperty(ENDPOINT, "http://127.0.0.1:" + resetting.getLocalPort());
+            Problem problem = (Problem) new io.github.streamingimage.nimble.NimbleStudio()
+                    .images(() -> true)
+                    .observe(ID);
+            assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(problem.description()).contains("SocketException");
+        }
+    }
+
+    private static void resetEveryConnection(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getInputStream().read();
+                socket.setSoLinger(true, 0);
+            } catch (IOException e) {
+                // The test has closed the server, or the client went first.
+            }
+        }
+    }
+
+    @Test
+    void seesThatTheEndpointsNameDoesNotExist() {
+        System.setProperty(ENDPOINT, "http://nimble.us-west-2.amazonaws.invalid");
+        io.github.streamingimage.nimble.NimbleStudio studio = new io.github.streamingimage.nimble.NimbleStudio();
+        assertThat(((Problem) studio.images(() -> true).observe(ID)).kind()).isEqualTo(Kind.ENDPOINT_MISSING);
+        assertThat(((Problem) studio.images(() -> false).observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    private static Fault error(ErrorType type) {
+        return new Fault.Error(type, "scripted");
+    }
+}
