@@ -12,21 +12,27 @@ public record Refusal(Reason reason, String message) {
     /** HTTP status of every refusal. */
     public static final int STATUS = 403;
 
-    /** The kinds of refusal, with the error type that AWS services with a JSON protocol use for them. */
+    /** The kinds of refusal, with the error types that AWS services with a JSON protocol and with the Query API use for them. */
     public enum Reason {
-        NOT_SIGNED("MissingAuthenticationTokenException"),
-        INCOMPLETE("IncompleteSignatureException"),
-        UNKNOWN_CREDENTIALS("UnrecognizedClientException"),
-        WRONG_SIGNATURE("InvalidSignatureException");
+        NOT_SIGNED("MissingAuthenticationTokenException", "MissingAuthenticationToken"),
+        INCOMPLETE("IncompleteSignatureException", "IncompleteSignature"),
+        UNKNOWN_CREDENTIALS("UnrecognizedClientException", "InvalidClientTokenId"),
+        WRONG_SIGNATURE("InvalidSignatureException", "SignatureDoesNotMatch");
 
         private final String jsonErrorType;
+        private final String queryErrorCode;
 
-        Reason(String jsonErrorType) {
+        Reason(String jsonErrorType, String queryErrorCode) {
             this.jsonErrorType = jsonErrorType;
+            this.queryErrorCode = queryErrorCode;
         }
 
         public String jsonErrorType() {
             return jsonErrorType;
+        }
+
+        public String queryErrorCode() {
+            return queryErrorCode;
         }
     }
 }
