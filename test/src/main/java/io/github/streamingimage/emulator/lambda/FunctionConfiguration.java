@@ -1,0 +1,154 @@
+package io.github.streamingimage.emulator.lambda;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The configuration of a function, as Lambda keeps it: immutable, and within Lambda's limits.
+ *
+ * @param name the function's name
+ * @param handler the handler's class, or {@code class::method}
+ * @param memoryMegabytes the memory size in MiB, 128 to 10240; the heap is limited to 85 % of it
+ * @param timeout how long one invocation may run, more than zero and at most 900 s (the emulator takes fractions of a second too)
+ * @param environment the function's own environment variables; those that Lambda reserves are refused
+ * @param reservedConcurrency how many execution environments may exist at a time; further invocations queue
+ * @param jvmOptions appended to what the managed runtime passes, so that they win
+ * @param asynchronous what becomes of events that fail
+ * @param identity where and as whom the function runs
+ */
+public record FunctionConfiguration(
+        String name,
+        String handler,
+        int memoryMegabytes,
+        Duration timeout,
+        Map<String, String> environment,
+        int reservedConcurrency,
+        List<String> jvmOptions,
+        AsynchronousInvocation asynchronous,
+        FunctionIdentity identity) {
+
+    private static final Duration LONGEST = Duration.ofSeconds(900);
+
+    public FunctionConfiguration {
+        require(!name.isBlank(), "name: must not be blank");
+        require(!handler.isBlank(), "handler: must not be blank");
+        require(memoryMegabytes >= 128 && memoryMegabytes <= 10240, "memoryMegabytes: must be 128 to 10240");
+        require(
+                timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(LONGEST) <= 0,
+                "timeout: must be more than zero and at most 900 s");
+        require(reservedConcurrency >= 1, "reservedConcurrency: must be at least 1");
+        environment = Map.copyOf(environment);
+        jvmOptions = List.copyOf(jvmOptions);
+        Objects.requireNonNull(asynchronous, "asynchronous");
+        Objects.requireNonNull(identity, "identity");
+        for (String variable : environment.keySet()) {
+            require(!EnvironmentVariables.RESERVED.contains(variable), "environment: " + variable + " is reserved");
+        }
+    }
+
+    /** A function of 512 MiB, 15 minutes and ten environments, with Lambda's own defaults for failing events. */
+    public static FunctionConfiguration of(String name, String handler) {
+        return new FunctionConfiguration(
+                name,
+                handler,
+                512,
+                LONGEST,
+                Map.of(),
+                10,
+                List.of(),
+                AsynchronousInvocation.DEFAULT,
+                FunctionIdentity.DEFAULT);
+    }
+
+    public FunctionConfiguration withMemoryMegabytes(int value) {
+        return new FunctionConfiguration(
+                name, handler, value, timeout, environment, reservedConcurrency, jvmOptions, asynchronous, identity);
+    }
+
+    public FunctionConfiguration withTimeout(Duration value) {
+        return new FunctionConfiguration(
+                name,
+                handler,
+                memoryMegabytes,
+                value,
+                environment,
+                reservedConcurrency,
+                jvmOptions,
+                asynchronous,
+                identity);
+    }
+
+    public FunctionConfiguration withEnvironment(Map<String, String> value) {
+        return new FunctionConfiguration(
+                name,
+                handler,
+                memoryMegabytes,
+                timeout,
+                value,
+                reservedConcurrency,
+                jvmOptions,
+                asynchronous,
+                identity);
+    }
+
+    public FunctionConfiguration withReservedConcurrency(int value) {
+        return new FunctionConfiguration(
+                name, handler, memoryMegabytes, timeout, environment, value, jvmOptions, asynchronous, identity);
+    }
+
+    public FunctionConfiguration withJvmOptions(List<String> value) {
+        return new FunctionConfiguration(
+                name,
+                handler,
+                memoryMegabytes,
+                timeout,
+                environment,
+                reservedConcurrency,
+                value,
+                asynchronous,
+                identity);
+    }
+
+    public FunctionConfiguration withAsynchronous(AsynchronousInvocation value) {
+        return new FunctionConfiguration(
+                name, handler, memoryMegabytes, timeout, environment, reservedConcurrency, jvmOptions, value, identity);
+    }
+
+    public FunctionConfiguration withIdentity(FunctionIdentity value) {
+        return new FunctionConfiguration(
+                name,
+                handler,
+                memoryMegabytes,
+                timeout,
+                environment,
+                reservedConcurrency,
+                jvmOptions,
+                asynchronous,
+                value);
+    }
+
+    /** The function's ARN, without a version. */
+    public String arn() {
+        return "arn:aws:lambda:%s:%s:function:%s".formatted(identity.region(), identity.account(), name);
+    }
+
+    /** The JVM options of a Java {@code feature} release: what the managed runtime passes, then this function's own. */
+    List<String> jvmOptionsFor(int feature) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx" + memoryMegabytes * 1024L * 85 / 100 + "k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        if (feature >= 24) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        options.addAll(jvmOptions);
+        return options;
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

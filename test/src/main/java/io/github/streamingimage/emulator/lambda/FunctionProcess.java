@@ -1,0 +1,100 @@
+package io.github.streamingimage.emulator.lambda;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A Java process that runs AWS's runtime interface client with a function's code. Its standard output and error are one
+ * stream of lines, and it counts as ended only when the last line has been read.
+ */
+final class FunctionProcess {
+
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    private final Process process;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+
+    private FunctionProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param directory the working directory
+     * @param nativeLibrary the client's unpacked native library
+     * @param variables the whole environment of the process
+     * @param lines is told of every line
+     */
+    static FunctionProcess start(
+            FunctionArtifacts artifacts,
+            FunctionConfiguration configuration,
+            Path directory,
+            Path nativeLibrary,
+            Map<String, String> variables,
+            Consumer<String> lines) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(configuration.jvmOptionsFor(Runtime.version().feature()));
+        command.add("-D" + NativeClientLibrary.PROPERTY + "=" + nativeLibrary);
+        command.add("-cp");
+        command.add(classPath(artifacts));
+        command.add(CLIENT);
+        command.add(configuration.handler());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        try {
+            FunctionProcess started = new FunctionProcess(builder.start());
+            Thread reader = new Thread(() -> started.readAll(lines), "function-output-" + started.pid());
+            reader.setDaemon(true);
+            reader.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a Java process for the function", e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Completes with the exit status when the process has ended and all it wrote has been read. */
+    CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    private void readAll(Consumer<String> lines) {
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.accept(line);
+            }
+        } catch (IOException e) {
+            // The stream of a killed process may break instead of ending.
+        }
+        process.onExit().thenAccept(exited -> ended.complete(exited.exitValue()));
+    }
+
+    private static String classPath(FunctionArtifacts artifacts) {
+        List<String> entries = new ArrayList<>();
+        entries.add(artifacts.functionJar().toAbsolutePath().toString());
+        artifacts.runtimeJars().forEach(jar -> entries.add(jar.toAbsolutePath().toString()));
+        return String.join(File.pathSeparator, entries);
+    }
+}
