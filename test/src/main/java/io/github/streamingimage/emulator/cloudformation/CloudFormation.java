@@ -1,0 +1,179 @@
+package io.github.streamingimage.emulator.cloudformation;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The CloudFormation service for stacks of custom resources that one function is behind. Operations run in the background;
+ * everything that happens is recorded.
+ */
+public final class CloudFormation implements AutoCloseable {
+
+    private final FaultQueue<ResponseFault> responseFaults = new FaultQueue<>();
+    private final FaultQueue<QueryError> queryFaults = new FaultQueue<>();
+    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "cloudformation");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Journal journal;
+    private final Stacks stacks;
+    private final StackOperations operations;
+    private final HttpServer server;
+    private final URI endpoint;
+
+    private CloudFormation(
+            String serviceToken, Consumer<byte[]> function, CloudFormationListener listener, RequestCheck check) {
+        FunctionArn arn = FunctionArn.parse(serviceToken);
+        journal = new Journal(listener);
+        stacks = new Stacks(arn);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on a loopback port", e);
+        }
+        endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        ResponseEndpoint responses = new ResponseEndpoint(journal, responseFaults);
+        CustomResourceProvider custom = new CustomResourceProvider(endpoint, arn, function, responses, journal);
+        operations = new StackOperations(stacks, custom, journal, executor);
+        server.setExecutor(executor);
+        server.createContext(ResponseUrl.pathPrefix(arn.region()), responses);
+        server.createContext("/", new QueryEndpoint(stacks, queryFaults, check));
+        server.start();
+    }
+
+    /**
+     * Starts the service, in the region and account of the function.
+     *
+     * @param serviceToken the function's ARN
+     * @param function invokes the function asynchronously; it gets the event
+     * @param check looks at requests to the Query API
+     */
+    public static CloudFormation start(
+            String serviceToken, Consumer<byte[]> function, CloudFormationListener listener, RequestCheck check) {
+        return new CloudFormation(serviceToken, function, listener, check);
+    }
+
+    /** Where the Query API is, and the response URLs begin. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** Begins to create a stack that is rolled back when its creation fails. */
+    public StackOperation createStack(String name, StackTemplate template) {
+        return createStack(name, template, OnFailure.ROLLBACK);
+    }
+
+    /** Begins to create a stack. */
+    public StackOperation createStack(String name, StackTemplate template, OnFailure onFailure) {
+        requireResources(template);
+        Stack stack = stacks.add(name, Optional.empty());
+        return begin(stack, () -> operations.create(stack, template, onFailure, new Cancellation()));
+    }
+
+    /** Begins to update a stack, named or by id; an update that changes nothing is refused. */
+    public StackOperation updateStack(String nameOrId, StackTemplate template) {
+        requireResources(template);
+        Stack stack = stacks.get(nameOrId);
+        StackUpdate.validate(stack, template);
+        stack.begin(StackStatus.UPDATE_IN_PROGRESS, StackStatus::allowsUpdate);
+        return begin(stack, () -> operations.update(stack, template));
+    }
+
+    /** Begins to delete a stack, named or by id, or what an earlier deletion left of it. */
+    public StackOperation deleteStack(String nameOrId) {
+        Stack stack = stacks.get(nameOrId);
+        stack.begin(StackStatus.DELETE_IN_PROGRESS, StackStatus::allowsDelete);
+        return begin(stack, () -> operations.delete(stack));
+    }
+
+    /** A stack, named or by id, as it is now. */
+    public StackDescription describe(String nameOrId) {
+        return stacks.get(nameOrId).describe();
+    }
+
+    /** All stacks, nested and deleted ones included, in the order of their creation. */
+    public List<StackDescription> stacks() {
+        return stacks.all().stream().map(Stack::describe).toList();
+    }
+
+    /** What {@code Ref} gives: the physical id. */
+    public String ref(String nameOrId, String logicalId) {
+        return resource(nameOrId, logicalId).physicalId();
+    }
+
+    /**
+     * What {@code Fn::GetAtt} gives: the attribute in the Data of the last successful answer.
+     *
+     * @throws IllegalArgumentException when there is no such resource or attribute
+     */
+    public Object attribute(String nameOrId, String logicalId, String attribute) {
+        return Optional.ofNullable(resource(nameOrId, logicalId).data().get(attribute))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("CustomResource attribute error: Vendor response doesn't contain "
+                                + attribute + " key in object " + logicalId));
+    }
+
+    /** Lets the next answers to response URLs meet a fault, after those asked for before. */
+    public void failResponses(ResponseFault fault, int times) {
+        responseFaults.add(fault, times);
+    }
+
+    /** Lets the next calls of DescribeStacks fail, after those asked for before. */
+    public void failDescribeStacks(QueryError error, int times) {
+        queryFaults.add(error, times);
+    }
+
+    /** All stack events, oldest first. */
+    public List<StackEvent> events() {
+        return journal.events();
+    }
+
+    /** All requests to the function, oldest first. */
+    public List<SentRequest> requests() {
+        return journal.requests();
+    }
+
+    /** All that came to response URLs, oldest first. */
+    public List<ReceivedAnswer> answers() {
+        return journal.answers();
+    }
+
+    /** All breaches of the protocol, oldest first. */
+    public List<Violation> violations() {
+        return journal.violations();
+    }
+
+    /** Stops listening; operations under way are abandoned. */
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    private LiveResource resource(String nameOrId, String logicalId) {
+        return Optional.ofNullable(stacks.get(nameOrId).resources().get(logicalId))
+                .orElseThrow(() -> new IllegalArgumentException("Resource " + logicalId + " does not exist"));
+    }
+
+    private StackOperation begin(Stack stack, Supplier<StackStatus> operation) {
+        return new StackOperation(stack.id(), CompletableFuture.supplyAsync(operation, executor));
+    }
+
+    private static void requireResources(StackTemplate template) {
+        if (template.resources().isEmpty()) {
+            throw new IllegalArgumentException("resources: at least one must be declared");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.streamingimage.emulator.cloudformation;
+
+/** Whoever wants to know what happens while it happens; called on the emulator's threads, and must not block. */
+public interface CloudFormationListener {
+
+    /** A stack or resource has another status. */
+    default void stackEvent(StackEvent event) {}
+
+    /** A request was sent to the function. */
+    default void requestSent(SentRequest request) {}
+
+    /** Something arrived at a response URL. */
+    default void answerReceived(ReceivedAnswer answer) {}
+
+    /** The function broke the protocol. */
+    default void violated(Violation violation) {}
+}

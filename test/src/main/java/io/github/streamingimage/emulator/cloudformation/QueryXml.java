@@ -1,0 +1,91 @@
+package io.github.streamingimage.emulator.cloudformation;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes answers of CloudFormation's Query API, version 2010-05-15, as XML in UTF-8. */
+final class QueryXml {
+
+    private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final XMLStreamWriter writer;
+
+    private QueryXml() throws XMLStreamException {
+        writer = XMLOutputFactory.newInstance().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+    }
+
+    static byte[] describeStacks(StackDescription stack) {
+        try {
+            QueryXml xml = new QueryXml();
+            xml.open("DescribeStacksResponse");
+            for (String element : new String[] {"DescribeStacksResult", "Stacks", "member"}) {
+                xml.writer.writeStartElement(element);
+            }
+            xml.element("StackId", stack.stackId());
+            xml.element("StackName", stack.stackName());
+            xml.element(
+                    "CreationTime",
+                    stack.creationTime().truncatedTo(ChronoUnit.MILLIS).toString());
+            xml.element("StackStatus", stack.status().name());
+            xml.element("DisableRollback", "false");
+            if (stack.parentId().isPresent()) {
+                xml.element("ParentId", stack.parentId().get());
+            }
+            if (stack.rootId().isPresent()) {
+                xml.element("RootId", stack.rootId().get());
+            }
+            for (int depth = 0; depth < 3; depth++) {
+                xml.writer.writeEndElement();
+            }
+            xml.writer.writeStartElement("ResponseMetadata");
+            xml.requestId();
+            return xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("cannot write XML to memory", e);
+        }
+    }
+
+    static byte[] error(QueryError error) {
+        try {
+            QueryXml xml = new QueryXml();
+            xml.open("ErrorResponse");
+            xml.writer.writeStartElement("Error");
+            xml.element("Type", error.httpStatus() < 500 ? "Sender" : "Receiver");
+            xml.element("Code", error.code());
+            xml.element("Message", error.message());
+            xml.writer.writeEndElement();
+            xml.requestId();
+            return xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("cannot write XML to memory", e);
+        }
+    }
+
+    private void open(String root) throws XMLStreamException {
+        writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        writer.writeStartElement(root);
+        writer.writeDefaultNamespace(NAMESPACE);
+    }
+
+    private void requestId() throws XMLStreamException {
+        element("RequestId", UUID.randomUUID().toString());
+    }
+
+    private void element(String name, String text) throws XMLStreamException {
+        writer.writeStartElement(name);
+        writer.writeCharacters(text);
+        writer.writeEndElement();
+    }
+
+    private byte[] close() throws XMLStreamException {
+        writer.writeEndDocument();
+        writer.close();
+        return bytes.toByteArray();
+    }
+}

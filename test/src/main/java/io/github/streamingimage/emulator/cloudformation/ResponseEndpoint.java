@@ -1,0 +1,137 @@
+package io.github.streamingimage.emulator.cloudformation;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The place where answers are put, as strict as S3 is with presigned URLs: the method, the path, every byte of the query and an
+ * empty Content-Type are part of what was signed.
+ */
+final class ResponseEndpoint implements HttpHandler {
+
+    private static final String SIGNATURE_MISMATCH = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + "<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the"
+            + " signature you provided. Check your key and signing method.</Message></Error>";
+
+    private final Journal journal;
+    private final FaultQueue<ResponseFault> faults;
+    private final Map<String, PendingRequest> pendingByPath = new ConcurrentHashMap<>();
+
+    ResponseEndpoint(Journal journal, FaultQueue<ResponseFault> faults) {
+        this.journal = journal;
+        this.faults = faults;
+    }
+
+    void expect(PendingRequest pending) {
+        pendingByPath.put(pending.url().path(), pending);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            PendingRequest pending = pendingByPath.get(exchange.getRequestURI().getRawPath());
+            String requestId = pending == null ? "" : pending.request().requestId();
+            Optional<String> mismatch = signatureMismatch(exchange, pending);
+            if (mismatch.isPresent()) {
+                journal.violated(requestId, mismatch.get());
+                refuse(exchange, requestId, body, 403, SIGNATURE_MISMATCH);
+                return;
+            }
+            Optional<ResponseFault> fault = faults.next();
+            if (fault.isPresent()) {
+                fail(exchange, pending, body, fault.get());
+            } else {
+                take(exchange, pending, body, 200);
+            }
+        }
+    }
+
+    private static Optional<String> signatureMismatch(HttpExchange exchange, PendingRequest pending) {
+        if (pending == null) {
+            return Optional.of("The path of a response URL was changed.");
+        }
+        if (!exchange.getRequestMethod().equals("PUT")) {
+            return Optional.of("The method was not PUT, but " + exchange.getRequestMethod() + ".");
+        }
+        if (!pending.url().query().equals(exchange.getRequestURI().getRawQuery())) {
+            return Optional.of("The query of a response URL was changed.");
+        }
+        String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (contentType != null && !contentType.isEmpty()) {
+            return Optional.of("Content-Type was not empty, but " + contentType + ".");
+        }
+        return Optional.empty();
+    }
+
+    private void fail(HttpExchange exchange, PendingRequest pending, byte[] body, ResponseFault fault)
+            throws IOException {
+        String requestId = pending.request().requestId();
+        if (fault instanceof ResponseFault.Status status) {
+            refuse(exchange, requestId, body, status.code(), "<Error><Code>Fault</Code></Error>");
+        } else if (fault instanceof ResponseFault.Redirect redirect) {
+            exchange.getResponseHeaders().set("Location", redirect.location());
+            refuse(exchange, requestId, body, 302, "");
+        } else if (fault instanceof ResponseFault.CloseWithoutAnswer) {
+            received(requestId, body, 0, ReceivedAnswer.Disposition.REFUSED, Optional.empty());
+        } else if (fault instanceof ResponseFault.LoseReply) {
+            take(exchange, pending, body, 0);
+        } else if (fault instanceof ResponseFault.Stall stall) {
+            stall(stall);
+            take(exchange, pending, body, 200);
+        }
+    }
+
+    /** Takes an answer; without a status, the connection is closed instead of a reply. */
+    private void take(HttpExchange exchange, PendingRequest pending, byte[] body, int status) throws IOException {
+        SentRequest request = pending.request();
+        AnswerRules.Judgement judgement = AnswerRules.judge(request, body);
+        judgement.violations().forEach(description -> journal.violated(request.requestId(), description));
+        Verdict verdict = judgement
+                .answer()
+                .map(answer -> Verdict.of(answer, request.requestId()))
+                .orElseGet(() -> Verdict.unusable(judgement.violations()));
+        pending.answer(
+                verdict, disposition -> received(request.requestId(), body, status, disposition, judgement.answer()));
+        if (status != 0) {
+            reply(exchange, status, "");
+        }
+    }
+
+    private void refuse(HttpExchange exchange, String requestId, byte[] body, int status, String reply)
+            throws IOException {
+        received(requestId, body, status, ReceivedAnswer.Disposition.REFUSED, Optional.empty());
+        reply(exchange, status, reply);
+    }
+
+    private void received(
+            String requestId,
+            byte[] body,
+            int status,
+            ReceivedAnswer.Disposition disposition,
+            Optional<Answer> answer) {
+        journal.received(new ReceivedAnswer(Instant.now(), requestId, status, body.length, disposition, answer));
+    }
+
+    private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static void stall(ResponseFault.Stall stall) {
+        try {
+            Thread.sleep(stall.duration().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

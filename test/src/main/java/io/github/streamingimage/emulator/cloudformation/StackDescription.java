@@ -1,0 +1,19 @@
+package io.github.streamingimage.emulator.cloudformation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What DescribeStacks tells of a stack.
+ *
+ * @param stackId the ARN
+ * @param parentId the stack that declares this one
+ * @param rootId the stack at the top, for nested stacks
+ */
+public record StackDescription(
+        String stackId,
+        String stackName,
+        StackStatus status,
+        Instant creationTime,
+        Optional<String> parentId,
+        Optional<String> rootId) {}

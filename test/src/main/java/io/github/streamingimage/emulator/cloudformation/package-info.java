@@ -1,0 +1,34 @@
+/**
+ * The CloudFormation service for stacks of custom resources: it sends a function the events that real stack operations send,
+ * takes the answers at presigned URLs, and tells the state of its stacks through DescribeStacks.
+ *
+ * <p>Begin with {@link io.github.streamingimage.emulator.cloudformation.CloudFormation}. A {@code StackCreation},
+ * {@code StackUpdate} or {@code StackDeletion} walks a template's {@code Dependencies}; {@code ResourceSteps} does one thing to
+ * one resource by way of a {@code ResourceProvider}; {@code CustomResourceProvider} sends requests, {@code ResponseEndpoint} and
+ * {@code AnswerRules} judge what comes back, and the {@code Journal} keeps a record of everything.
+ *
+ * <p><b>Verified</b>: DescribeStacks and its errors against the AWS SDK for Java's own client.
+ *
+ * <p><b>After AWS's documentation and published observations</b>, without a look at the real service: the fields of events,
+ * scalars as strings, the response URL's form, an empty Content-Type, 4096 bytes, ServiceTimeout, a Delete after a failed or
+ * cut short Create and the ids it carries, properties swapped when an update is undone, three tries in a clean-up, the wording
+ * of reasons.
+ *
+ * <p><b>Unverified</b>:
+ *
+ * <ul>
+ *   <li>when a resource fails, custom resources still being created or updated are cut short at once, and what they answer
+ *       later is ignored;
+ *   <li>an unusable answer fails its resource at once, instead of being waited over;
+ *   <li>a replacement that is rolled back gets an Update that names the new physical id; the old id in its answer makes the
+ *       new one a leftover of the clean-up;
+ *   <li>a nested stack that cannot be created rolls back by itself before its parent deletes it, and a finished nested stack
+ *       of a parent that rolls back is DELETE_IN_PROGRESS;
+ *   <li>a Content-Type is refused even though only the host is among the signed headers.
+ * </ul>
+ *
+ * <p><b>Not modelled</b>: updates of nested stacks, change sets, deleting a stack while it is being created, continuing or
+ * skipping a failed rollback, deletion policies, the expiry of response URLs, the substitution of {@code Ref} and
+ * {@code Fn::GetAtt} within a template.
+ */
+package io.github.streamingimage.emulator.cloudformation;

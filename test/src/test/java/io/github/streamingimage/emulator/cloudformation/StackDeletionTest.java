@@ -1,0 +1,96 @@
+package io.github.streamingimage.emulator.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StackDeletionTest {
+
+    private final Scenario scenario = new Scenario();
+    private final CloudFormation cloudFormation = scenario.cloudFormation;
+
+    @AfterEach
+    void close() {
+        scenario.close();
+    }
+
+    @Test
+    void deletesInReverseOrderOfDependency() {
+        String stackId = scenario.create(StackTemplate.of("First", Scenario.image("image-1"))
+                .with("Second", Scenario.image("image-2").dependingOn("First")));
+
+        assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_COMPLETE);
+
+        assertThat(scenario.requests()).endsWith("Delete studio-1|image-2", "Delete studio-1|image-1");
+        assertThat(scenario.statuses(stackId)).endsWith("DELETE_IN_PROGRESS", "DELETE_COMPLETE");
+        assertThat(scenario.statuses(stackId, "First")).endsWith("DELETE_IN_PROGRESS", "DELETE_COMPLETE");
+        assertThat(cloudFormation.violations()).isEmpty();
+    }
+
+    @Test
+    void deletesIndependentResourcesAtTheSameTime() {
+        String stackId = scenario.create(
+                StackTemplate.of("One", Scenario.image("image-1")).with("Two", Scenario.image("image-2")));
+        scenario.function.behave(event -> Optional.empty());
+
+        cloudFormation.deleteStack(stackId);
+
+        assertThat(scenario.awaitRequest(4).type()).isEqualTo(RequestType.DELETE);
+    }
+
+    @Test
+    void sendsOnlyWhatIsLeftWhenADeletionIsTriedAgain() {
+        String stackId = scenario.create(StackTemplate.of("Stubborn", Scenario.image("image-1"))
+                .with("Easy", Scenario.image("image-2").dependingOn("Stubborn")));
+        scenario.function.behave(event -> Optional.of(
+                event.path("LogicalResourceId").asText().equals("Stubborn")
+                        ? FakeFunction.failure(
+                                event, event.path("PhysicalResourceId").asText())
+                        : FakeFunction.success(event)));
+
+        assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_FAILED);
+        scenario.function.behave(event -> Optional.of(FakeFunction.success(event)));
+        assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_COMPLETE);
+
+        List<SentRequest> deletes = cloudFormation.requests().subList(2, 5);
+        assertThat(deletes).extracting(SentRequest::logicalId).containsExactly("Easy", "Stubborn", "Stubborn");
+        assertThat(deletes).extracting(SentRequest::requestId).doesNotHaveDuplicates();
+        assertThat(cloudFormation.events())
+                .extracting(StackEvent::reason)
+                .contains("The following resource(s) failed to delete: [Stubborn]. ");
+    }
+
+    @Test
+    void keepsWhatAResourceThatCannotBeDeletedDependsOn() {
+        String stackId = scenario.create(StackTemplate.of("Base", Scenario.image("image-1"))
+                .with("Stubborn", Scenario.image("image-2").dependingOn("Base")));
+        scenario.function.behave(event -> Optional.of(
+                FakeFunction.failure(event, event.path("PhysicalResourceId").asText())));
+
+        scenario.finish(cloudFormation.deleteStack(stackId));
+
+        assertThat(scenario.requests()).containsExactly("Create", "Create", "Delete studio-1|image-2");
+    }
+
+    @Test
+    void failsWhenNobodyAnswersInTime() {
+        String stackId = scenario.create(StackTemplate.of("Image", Scenario.impatientImage("image-1")));
+        scenario.function.behave(event -> Optional.empty());
+
+        assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_FAILED);
+    }
+
+    @Test
+    void refusesToDeleteAStackTwice() {
+        String stackId = scenario.create(StackTemplate.of("Image", Scenario.image("image-1")));
+        scenario.finish(cloudFormation.deleteStack(stackId));
+
+        assertThatThrownBy(() -> cloudFormation.deleteStack(stackId))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("DELETE_COMPLETE");
+    }
+}
