@@ -35,11 +35,10 @@ public final class EmulatedRegion implements AutoCloseable {
     private final CloudFormation cloudFormation;
     private FunctionConfiguration configuration;
 
-    private EmulatedRegion(
-            FunctionArtifacts artifacts, FunctionConfiguration configuration, RegionListener listener) {
+    private EmulatedRegion(FunctionArtifacts artifacts, FunctionConfiguration configuration, RegionListener listener) {
         FunctionIdentity identity = configuration.identity();
-        Credentials credentials = Credentials.temporary(
-                identity.accessKeyId(), identity.secretAccessKey(), identity.sessionToken());
+        Credentials credentials =
+                Credentials.temporary(identity.accessKeyId(), identity.secretAccessKey(), identity.sessionToken());
         images = new StreamingImages(InstantSource.system(), identity.region(), identity.account());
         images.addListener(listener);
         nimbleStudio = NimbleStudio.start(images, credentials);
@@ -76,7 +75,8 @@ public final class EmulatedRegion implements AutoCloseable {
     public void retireNimbleStudio() {
         nimbleStudio.retire();
         // RFC 2606 reserves .invalid: no such name ever exists.
-        configureEndpoints(URI.create("http://nimble." + configuration.identity().region() + ".invalid"));
+        configureEndpoints(
+                URI.create("http://nimble." + configuration.identity().region() + ".invalid"));
     }
 
     /** Changes the configuration of the function; its endpoints stay. */
@@ -112,7 +112,8 @@ public final class EmulatedRegion implements AutoCloseable {
     private void configureEndpoints(URI nimble) {
         Map<String, String> environment = new HashMap<>(configuration.environment());
         environment.put("AWS_ENDPOINT_URL_NIMBLE", nimble.toString());
-        environment.put("AWS_ENDPOINT_URL_CLOUDFORMATION", cloudFormation.endpoint().toString());
+        environment.put(
+                "AWS_ENDPOINT_URL_CLOUDFORMATION", cloudFormation.endpoint().toString());
         configure(configuration.withEnvironment(environment));
     }
 

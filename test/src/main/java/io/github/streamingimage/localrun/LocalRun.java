@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         name = "local-run",
         mixinStandardHelpOptions = false,
         sortOptions = false,
-        description = "Creates a stack of streaming images and deletes it, on emulators of Nimble Studio, CloudFormation and"
-                + " Lambda, with the packaged function in AWS's own runtime client, and shows what happens.",
+        description =
+                "Creates a stack of streaming images and deletes it, on emulators of Nimble Studio, CloudFormation and"
+                        + " Lambda, with the packaged function in AWS's own runtime client, and shows what happens.",
         footer = {
             "",
             "Exit status: 0 every image is deleted and CloudFormation heard SUCCESS for each; 1 not so; 2 wrong usage."
@@ -99,8 +100,8 @@ public final class LocalRun implements Callable<Integer> {
             try {
                 return NamedFault.of(option);
             } catch (IllegalArgumentException e) {
-                throw new CommandLine.TypeConversionException(
-                        "'" + option + "' is none of " + String.join(", ", NamedFault.options().toList()));
+                throw new CommandLine.TypeConversionException("'" + option + "' is none of "
+                        + String.join(", ", NamedFault.options().toList()));
             }
         }
     }

@@ -36,7 +36,8 @@ record LogLine(JsonNode fields) {
         return switch (text("event")) {
             case "received" -> "received " + text("requestType");
             case "observed" -> "saw " + text("observation") + detail("state") + detail("description");
-            case "decided" -> "decided " + text("decision") + delay() + detail("outcome") + detail("cause") + detail("reason");
+            case "decided" ->
+                "decided " + text("decision") + delay() + detail("outcome") + detail("cause") + detail("reason");
             case "delivered" -> "delivered " + text("status");
             case "undelivered" -> "could not deliver " + text("status") + detail("lastResult");
             case "givenUp" -> "was given up" + detail("cause");
@@ -45,7 +46,9 @@ record LogLine(JsonNode fields) {
     }
 
     private String delay() {
-        return fields.has("delayMillis") ? " %.1f s".formatted(fields.get("delayMillis").asLong() / 1000.0) : "";
+        return fields.has("delayMillis")
+                ? " %.1f s".formatted(fields.get("delayMillis").asLong() / 1000.0)
+                : "";
     }
 
     private String detail(String field) {

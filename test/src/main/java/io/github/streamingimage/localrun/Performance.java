@@ -40,7 +40,8 @@ final class Performance {
             plan.addImages(region.images());
             boolean survived = !isFault(NamedFault.ROLLBACK) || imagesSurviveARollback(region);
             timeline.heading("Creating stack " + STACK + ": each of " + plan.images() + " images is adopted");
-            StackStatus created = cloudFormation.createStack(STACK, plan.template()).await(LONGEST_OPERATION);
+            StackStatus created =
+                    cloudFormation.createStack(STACK, plan.template()).await(LONGEST_OPERATION);
             if (created == StackStatus.CREATE_COMPLETE) {
                 plan.prepareDeletion(region.images());
                 if (isFault(NamedFault.SERVICE_RETIRED)) {
@@ -54,14 +55,19 @@ final class Performance {
             }
             Summary summary = Summary.of(plan, region);
             summary.print(out);
-            return survived && summary.everyImageIsDeleted() && cloudFormation.violations().isEmpty();
+            return survived
+                    && summary.everyImageIsDeleted()
+                    && cloudFormation.violations().isEmpty();
         }
     }
 
     private boolean imagesSurviveARollback(EmulatedRegion region) {
         timeline.heading("Creating stack " + STACK + " with a resource that fails, so that it is rolled back");
         StackTemplate failing = plan.template()
-                .with("Broken", OtherResource.failing(plan.template().resources().keySet().toArray(new String[0])));
+                .with(
+                        "Broken",
+                        OtherResource.failing(
+                                plan.template().resources().keySet().toArray(new String[0])));
         region.cloudFormation().createStack(STACK, failing).await(LONGEST_OPERATION);
         boolean survived = plan.imageIds().stream()
                 .allMatch(id -> region.images().state(Plan.STUDIO, id).equals(Optional.of("READY")));

@@ -66,8 +66,8 @@ record Plan(int images, Duration deletionTime, Optional<NamedFault> fault, long 
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
             if (i % 3 == 1) {
-                service.handle(new Call.Update(
-                        STUDIO, id, Optional.empty(), Optional.of("Renamed " + id), Optional.empty()));
+                service.handle(
+                        new Call.Update(STUDIO, id, Optional.empty(), Optional.of("Renamed " + id), Optional.empty()));
                 inject(service, id, Operation.DELETE, ErrorType.CONFLICT, 1);
             } else if (i % 3 == 2) {
                 inject(service, id, Operation.GET, ErrorType.THROTTLING, 1);

@@ -45,7 +45,8 @@ record Summary(List<Row> rows) {
                     id,
                     region.images().state(Plan.STUDIO, id).orElse("DELETED"),
                     answer.flatMap(ReceivedAnswer::answer),
-                    answer.map(received -> Duration.between(request.orElseThrow().at(), received.at()))
+                    answer.map(received ->
+                                    Duration.between(request.orElseThrow().at(), received.at()))
                             .orElse(Duration.ZERO),
                     region.images().requests().stream()
                             .filter(entry -> entry.streamingImageId().equals(Optional.of(id)))

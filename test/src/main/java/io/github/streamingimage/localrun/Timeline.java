@@ -37,7 +37,8 @@ class Timeline implements RegionListener {
     @Override
     public void requestDecided(RequestEntry entry) {
         boolean asExpected = entry.fault().isEmpty() && entry.errorType().isEmpty();
-        if (entry.operation().isEmpty() || asExpected && !entry.operation().get().name().equals("DELETE")) {
+        if (entry.operation().isEmpty()
+                || asExpected && !entry.operation().get().name().equals("DELETE")) {
             return;
         }
         String answer = entry.status().map(String::valueOf).orElse("no answer");
@@ -60,12 +61,13 @@ class Timeline implements RegionListener {
 
     @Override
     public void answerReceived(ReceivedAnswer received) {
-        received.answer().ifPresent(answer -> print(
-                received.at(),
-                "CloudFormation",
-                "",
-                "received " + answer.status() + " for " + answer.physicalId() + " (" + received.bytes() + " bytes)"
-                        + (answer.reason().isEmpty() ? "" : ": " + answer.reason())));
+        received.answer()
+                .ifPresent(answer -> print(
+                        received.at(),
+                        "CloudFormation",
+                        "",
+                        "received " + answer.status() + " for " + answer.physicalId() + " (" + received.bytes()
+                                + " bytes)" + (answer.reason().isEmpty() ? "" : ": " + answer.reason())));
     }
 
     @Override
@@ -77,17 +79,30 @@ class Timeline implements RegionListener {
     public void functionEvent(FunctionEvent event) {
         if (event instanceof FunctionEvent.Logged logged) {
             Optional<LogLine> line = LogLine.parse(logged.line());
-            print(event.at(), "function", line.map(LogLine::logicalId).orElse(""), line.map(LogLine::told).orElse(logged.line()));
+            print(
+                    event.at(),
+                    "function",
+                    line.map(LogLine::logicalId).orElse(""),
+                    line.map(LogLine::told).orElse(logged.line()));
         } else if (event instanceof FunctionEvent.EnvironmentStarted started) {
             print(event.at(), "Lambda", "", "started a process for the function (pid " + started.pid() + ")");
         } else if (event instanceof FunctionEvent.TimedOut timedOut) {
-            print(event.at(), "Lambda", "", "killed an invocation after " + timedOut.timeout().toSeconds() + " s");
-        } else if (event instanceof FunctionEvent.Exited exited && !exited.requestId().isEmpty()) {
+            print(
+                    event.at(),
+                    "Lambda",
+                    "",
+                    "killed an invocation after " + timedOut.timeout().toSeconds() + " s");
+        } else if (event instanceof FunctionEvent.Exited exited
+                && !exited.requestId().isEmpty()) {
             print(event.at(), "Lambda", "", "the function's process ended with " + exited.exitStatus());
         } else if (event instanceof FunctionEvent.Failed failed) {
             print(event.at(), "Lambda", "", "the invocation failed: " + failed.body());
         } else if (event instanceof FunctionEvent.Retrying retrying) {
-            print(event.at(), "Lambda", "", "invokes again in " + retrying.delay().toMillis() + " ms, attempt " + retrying.attempt());
+            print(
+                    event.at(),
+                    "Lambda",
+                    "",
+                    "invokes again in " + retrying.delay().toMillis() + " ms, attempt " + retrying.attempt());
         } else if (event instanceof FunctionEvent.GivenUp givenUp) {
             print(event.at(), "Lambda", "", "gives up: " + givenUp.condition());
         }

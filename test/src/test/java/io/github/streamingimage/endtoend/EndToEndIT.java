@@ -25,7 +25,6 @@ import io.github.streamingimage.emulator.nimblestudio.ErrorType;
 import io.github.streamingimage.emulator.nimblestudio.Fault;
 import io.github.streamingimage.emulator.nimblestudio.FaultScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
-import io.github.streamingimage.emulator.nimblestudio.ImageState;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StatusCode;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +116,8 @@ class EndToEndIT {
     void aFailedUpdateIsUndoneAndBothImagesStay() {
         add(ImageScript.ready("image-1"), ImageScript.ready("image-2"));
         create(image("image-1"));
-        StackTemplate failing = StackTemplate.of("Image", image("image-2")).with("Broken", OtherResource.failing("Image"));
+        StackTemplate failing =
+                StackTemplate.of("Image", image("image-2")).with("Broken", OtherResource.failing("Image"));
         assertThat(cloudFormation.updateStack("images", failing).await(LONG))
                 .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
         assertThat(state("image-1")).contains("READY");
@@ -131,7 +131,8 @@ class EndToEndIT {
         add(ImageScript.ready("image-1").showsDeletedFor(Duration.ZERO), ImageScript.ready("image-2"));
         create(image("image-1"));
         deleteByHand("image-1");
-        StackTemplate failing = StackTemplate.of("Image", image("image-2")).with("Broken", OtherResource.failing("Image"));
+        StackTemplate failing =
+                StackTemplate.of("Image", image("image-2")).with("Broken", OtherResource.failing("Image"));
         assertThat(cloudFormation.updateStack("images", failing).await(LONG))
                 .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
         assertThat(cloudFormation.attribute("images", "Image", "State")).isEqualTo("DELETED");
@@ -173,7 +174,9 @@ class EndToEndIT {
         create(image("image-1"));
         cloudFormation.failDescribeStacks(QueryError.accessDenied(), 100);
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
-        assertThat(lastAnswer().reason()).startsWith("[STACK_STATUS_UNREADABLE]").contains("AccessDenied");
+        assertThat(lastAnswer().reason())
+                .startsWith("[STACK_STATUS_UNREADABLE]")
+                .contains("AccessDenied");
         assertThat(deleteCalls()).isZero();
     }
 
@@ -331,11 +334,12 @@ class EndToEndIT {
         create(image("image-1"));
         String event = new String(cloudFormation.requests().get(0).payload(), StandardCharsets.UTF_8)
                 .replace("http://127.0.0.1", "http://example.com");
-        InvocationResult result = region.function()
-                .invoke(event.getBytes(StandardCharsets.UTF_8))
-                .join();
+        InvocationResult result =
+                region.function().invoke(event.getBytes(StandardCharsets.UTF_8)).join();
         assertThat(result).isInstanceOf(InvocationResult.FunctionError.class);
-        assertThat(new String(result.payload(), StandardCharsets.UTF_8)).contains("ResponseURL").doesNotContain("X-Amz");
+        assertThat(new String(result.payload(), StandardCharsets.UTF_8))
+                .contains("ResponseURL")
+                .doesNotContain("X-Amz");
     }
 
     @Test
@@ -371,11 +375,15 @@ class EndToEndIT {
     }
 
     private StackStatus create(CustomResource image) {
-        return cloudFormation.createStack("images", StackTemplate.of("Image", image)).await(LONG);
+        return cloudFormation
+                .createStack("images", StackTemplate.of("Image", image))
+                .await(LONG);
     }
 
     private StackStatus update(CustomResource image) {
-        return cloudFormation.updateStack("images", StackTemplate.of("Image", image)).await(LONG);
+        return cloudFormation
+                .updateStack("images", StackTemplate.of("Image", image))
+                .await(LONG);
     }
 
     private StackStatus delete() {
@@ -387,7 +395,9 @@ class EndToEndIT {
     }
 
     private List<Answer> answers() {
-        return cloudFormation.answers().stream().flatMap(a -> a.answer().stream()).toList();
+        return cloudFormation.answers().stream()
+                .flatMap(a -> a.answer().stream())
+                .toList();
     }
 
     private Answer lastAnswer() {
@@ -395,7 +405,9 @@ class EndToEndIT {
     }
 
     private List<Disposition> dispositions() {
-        return cloudFormation.answers().stream().map(ReceivedAnswer::disposition).toList();
+        return cloudFormation.answers().stream()
+                .map(ReceivedAnswer::disposition)
+                .toList();
     }
 
     private long deleteCalls() {

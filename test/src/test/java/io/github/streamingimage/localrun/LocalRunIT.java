@@ -36,13 +36,16 @@ class LocalRunIT {
         "rollback, All images survived the rollback"
     })
     void endsWellInSpiteOfAFault(String fault, String shown) {
-        assertThat(run("--images", "2", "--deletion-time", "2", "--fault", fault)).as(out.toString()).isZero();
+        assertThat(run("--images", "2", "--deletion-time", "2", "--fault", fault))
+                .as(out.toString())
+                .isZero();
         assertThat(out.toString()).contains(shown);
     }
 
     @Test
     void failsWhenADeletionNeverEndsAfterTheFunctionSaidSo() {
-        assertThat(run("--images", "1", "--deletion-time", "1", "--fault", "never-deletes")).isEqualTo(1);
+        assertThat(run("--images", "1", "--deletion-time", "1", "--fault", "never-deletes"))
+                .isEqualTo(1);
         assertThat(out.toString())
                 .containsPattern("received FAILED .*\\[DEADLINE_REACHED] .* DELETE_IN_PROGRESS")
                 .doesNotContain("killed an invocation")
@@ -50,7 +53,16 @@ class LocalRunIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--images=0", "--images=501", "--images=x", "--deletion-time=-1", "--fault=none", "--wrong", "--seed="})
+    @ValueSource(
+            strings = {
+                "--images=0",
+                "--images=501",
+                "--images=x",
+                "--deletion-time=-1",
+                "--fault=none",
+                "--wrong",
+                "--seed="
+            })
     void answersAWrongFlagWithOneLineAndExitStatusTwo(String flag) {
         assertThat(run(flag)).isEqualTo(2);
         assertThat(err.toString().strip().lines()).hasSize(1).first().asString().startsWith("local-run: ");
