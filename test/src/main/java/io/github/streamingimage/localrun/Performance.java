@@ -61,6 +61,14 @@ final class Performance {
         }
     }
 
+    private boolean keptTheSecret(EmulatedRegion region) {
+        boolean kept = region.leaks().isEmpty();
+        if (!kept) {
+            timeline.heading("The query of a ResponseURL LEFT the function");
+        }
+        return kept;
+    }
+
     private boolean imagesSurviveARollback(EmulatedRegion region) {
         timeline.heading("Creating stack " + STACK + " with a resource that fails, so that it is rolled back");
         StackTemplate failing = plan.template()

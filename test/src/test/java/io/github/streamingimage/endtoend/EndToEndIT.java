@@ -39,8 +39,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged function in AWS's runtime client, in real processes, against the emulated region. */
+@Execution(ExecutionMode.CONCURRENT)
 class EndToEndIT {
 
     private static final String STUDIO = "studio-1";
@@ -214,7 +217,7 @@ class EndToEndIT {
     @Test
     void answersBeforeServiceTimeout() {
         add(ImageScript.ready("image-1").neverDeletes());
-        create(image("image-1", Map.of("ServiceTimeout", 10)));
+        create(image("image-1", Map.of("ServiceTimeout", 15)));
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(lastAnswer().reason()).startsWith("[DEADLINE_REACHED]").contains("DELETE_IN_PROGRESS");
         assertThat(dispositions()).doesNotContain(Disposition.LATE);
@@ -228,7 +231,7 @@ class EndToEndIT {
             }
         };
         cloudFormation.failResponses(new ResponseFault.Status(403), 1);
-        StackTemplate template = StackTemplate.of("Image", image("image-1", Map.of("ServiceTimeout", 2)));
+        StackTemplate template = StackTemplate.of("Image", image("image-1", Map.of("ServiceTimeout", 6)));
         var creation = cloudFormation.createStack("images", template);
         await(() -> cloudFormation.requests().size() == 2);
         onFunctionEvent = event -> {};
