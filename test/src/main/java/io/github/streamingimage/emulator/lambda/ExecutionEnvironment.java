@@ -43,14 +43,11 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     private final Consumer<FunctionEvent> listener;
     // Holds the invocation between its assignment and the moment at which the runtime fetches it.
     private final BlockingQueue<Invocation> inbox = new LinkedBlockingQueue<>();
+    private final InvocationSlot slot = new InvocationSlot();
     private final RuntimeApi api = new RuntimeApi(this);
     private final FunctionProcess process;
 
-    private Invocation current;
-    private InvocationResult answer;
-    private Instant startedAt;
     private Future<?> timeout;
-    private boolean ended;
 
     ExecutionEnvironment(
             FunctionArtifacts artifacts,
@@ -80,18 +77,12 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     }
 
     /** Gives a free environment an invocation; {@code false} when its process has ended meanwhile. */
-    synchronized boolean assign(Invocation invocation) {
-        if (ended) {
-            return false;
-        }
-        current = invocation;
-        startedAt = null;
-        inbox.add(invocation);
-        return true;
+    boolean assign(Invocation invocation) {
+        return slot.assign(invocation) && inbox.add(invocation);
     }
 
-    synchronized boolean isRunning(String requestId) {
-        return startedAt != null && current != null && current.requestId().equals(requestId);
+    boolean isRunning(String requestId) {
+        return slot.isRunning(requestId);
     }
 
     /** Kills the process at once, as SIGKILL does, whatever it is doing. */
@@ -101,13 +92,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
 
     /** Kills the process without an answer to the invocation it runs. */
     void abandon() {
-        Invocation running;
-        synchronized (this) {
-            running = current;
-        }
-        if (running != null) {
-            running.result().cancel(false);
-        }
+        slot.current().ifPresent(running -> running.result().cancel(false));
         kill();
     }
 
@@ -117,18 +102,17 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
 
     @Override
     public RuntimeApi.Delivery next() throws InterruptedException {
-        // The invocation ends only here, so that whoever waited for it finds this environment free.
-        Optional<Runnable> settlement = settle();
-        if (settlement.isPresent()) {
+        // An invocation ends only here, so that whoever waited for it finds this environment free.
+        Optional<InvocationSlot.Settled> settled = slot.settle();
+        if (settled.isPresent()) {
+            cancelTimeout();
             owner.free(this);
-            settlement.get().run();
+            complete(settled.get());
         }
         Invocation invocation = inbox.take();
         Instant now = Instant.now();
         timeoutAfter(invocation, configuration.timeout());
-        synchronized (this) {
-            startedAt = now;
-        }
+        slot.start(now);
         listener.accept(new FunctionEvent.Started(now, name, invocation.requestId(), invocation.attempt()));
         return new RuntimeApi.Delivery(headers(invocation, now), invocation.payload());
     }
@@ -136,99 +120,69 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     @Override
     public boolean responded(String requestId, byte[] body) {
         return answered(
-                requestId,
-                new FunctionEvent.Responded(Instant.now(), requestId, new String(body, StandardCharsets.UTF_8)),
-                new InvocationResult.Response(requestId, body));
+                new InvocationResult.Response(requestId, body),
+                new FunctionEvent.Responded(Instant.now(), requestId, new String(body, StandardCharsets.UTF_8)));
     }
 
     @Override
     public boolean failed(String requestId, byte[] body) {
         return answered(
-                requestId,
-                new FunctionEvent.Failed(Instant.now(), requestId, new String(body, StandardCharsets.UTF_8)),
-                new InvocationResult.FunctionError(requestId, body));
+                new InvocationResult.FunctionError(requestId, body),
+                new FunctionEvent.Failed(Instant.now(), requestId, new String(body, StandardCharsets.UTF_8)));
     }
 
     @Override
     public boolean initFailed(byte[] body) {
-        String requestId = requestId();
-        return !requestId.isEmpty() && failed(requestId, body);
+        return failed(slot.requestId(), body);
     }
 
-    private boolean answered(String requestId, FunctionEvent event, InvocationResult result) {
-        synchronized (this) {
-            if (current == null || !current.requestId().equals(requestId) || !answer(current, result)) {
-                return false;
-            }
+    private boolean answered(InvocationResult result, FunctionEvent event) {
+        boolean counts = slot.answer(result.requestId(), result);
+        if (counts) {
+            listener.accept(event);
         }
-        listener.accept(event);
-        return true;
-    }
-
-    /** Keeps the first answer to an invocation: a response, a timeout and an exit may race. */
-    private synchronized boolean answer(Invocation invocation, InvocationResult result) {
-        if (current != invocation || answer != null) {
-            return false;
-        }
-        answer = result;
-        return true;
+        return counts;
     }
 
     private synchronized void timeoutAfter(Invocation invocation, Duration duration) {
+        cancelTimeout();
+        timeout = timer.schedule(() -> timedOut(invocation), duration.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void cancelTimeout() {
         if (timeout != null) {
             timeout.cancel(false);
         }
-        timeout = timer.schedule(() -> timedOut(invocation), duration.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void timedOut(Invocation invocation) {
         byte[] payload = InvocationError.timedOut(invocation.requestId(), configuration.timeout());
-        if (answer(invocation, new InvocationResult.FunctionError(invocation.requestId(), payload))) {
+        if (slot.answer(invocation, new InvocationResult.FunctionError(invocation.requestId(), payload))) {
             listener.accept(new FunctionEvent.TimedOut(Instant.now(), invocation.requestId(), configuration.timeout()));
             kill();
         }
     }
 
     private void exited(int status) {
-        String requestId;
-        synchronized (this) {
-            ended = true;
-            requestId = requestId();
-            if (current != null) {
-                byte[] payload = InvocationError.exited(requestId, status);
-                answer(current, new InvocationResult.FunctionError(requestId, payload));
-            }
-        }
+        slot.close();
+        cancelTimeout();
         api.close();
+        String requestId = slot.requestId();
         listener.accept(new FunctionEvent.Exited(Instant.now(), name, requestId, status));
+        byte[] payload = InvocationError.exited(requestId, status);
+        slot.answer(requestId, new InvocationResult.FunctionError(requestId, payload));
         owner.gone(this);
-        settle().ifPresent(Runnable::run);
+        slot.settle().ifPresent(this::complete);
     }
 
-    /** Takes an invocation that was answered off this environment; the result is what remains to be done for it. */
-    private synchronized Optional<Runnable> settle() {
-        if (answer == null) {
-            return Optional.empty();
-        }
-        Invocation settled = current;
-        InvocationResult result = answer;
-        Instant now = Instant.now();
-        Duration took = startedAt == null ? Duration.ZERO : Duration.between(startedAt, now);
-        current = null;
-        answer = null;
-        timeout.cancel(false);
-        return Optional.of(() -> {
-            listener.accept(new FunctionEvent.Ended(now, settled.requestId(), took));
-            settled.result().complete(result);
-        });
+    private void complete(InvocationSlot.Settled settled) {
+        Invocation invocation = settled.invocation();
+        listener.accept(new FunctionEvent.Ended(Instant.now(), invocation.requestId(), settled.took()));
+        invocation.result().complete(settled.result());
     }
 
     private void logged(String line) {
-        listener.accept(new FunctionEvent.Logged(Instant.now(), name, requestId(), line));
-    }
-
-    private synchronized String requestId() {
-        return current == null ? "" : current.requestId();
+        listener.accept(new FunctionEvent.Logged(Instant.now(), name, slot.requestId(), line));
     }
 
     private Map<String, String> headers(Invocation invocation, Instant now) {
