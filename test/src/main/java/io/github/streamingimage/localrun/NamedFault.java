@@ -5,7 +5,6 @@ import io.github.streamingimage.emulator.nimblestudio.Fault;
 import io.github.streamingimage.emulator.nimblestudio.FaultScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
-import io.github.streamingimage.emulator.nimblestudio.RateLimit;
 import io.github.streamingimage.emulator.nimblestudio.StatusCode;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 
 /** What a local run can be told to let go wrong, for every image. */
 enum NamedFault {
-    THROTTLING("Nimble Studio takes two requests a second, no more"),
+    THROTTLING("Nimble Studio throttles the first three requests of each kind for each image"),
     CONFLICT("the first three DeleteStreamingImage calls for each image meet a ConflictException"),
     DELETE_FAILED("the first deletion of each image ends in DELETE_FAILED with INTERNAL_ERROR"),
     NEVER_DELETES("every image stays DELETE_IN_PROGRESS for ever: the run fails"),
@@ -62,17 +61,28 @@ enum NamedFault {
     /** Lets go wrong what goes wrong in the service, from now on. */
     void befall(StreamingImages service, List<String> imageIds) {
         switch (this) {
-            case THROTTLING -> service.limit(new RateLimit(2, 2));
-            case CONFLICT -> inject(service, imageIds, new Fault.Error(ErrorType.CONFLICT, "the image is busy"), 3);
+            case THROTTLING -> {
+                Fault fault = new Fault.Error(ErrorType.THROTTLING, "scripted");
+                inject(service, imageIds, Operation.GET, fault, 3);
+                inject(service, imageIds, Operation.DELETE, fault, 3);
+            }
+            case CONFLICT ->
+                inject(
+                        service,
+                        imageIds,
+                        Operation.DELETE,
+                        new Fault.Error(ErrorType.CONFLICT, "the image is busy"),
+                        3);
             // Two for one call of the function: the JDK's HTTP client repeats a request once when its reply is lost.
-            case LOST_REPLY -> inject(service, imageIds, new Fault.LostReply(), 2);
+            case LOST_REPLY -> inject(service, imageIds, Operation.DELETE, new Fault.LostReply(), 2);
             case DELETE_FAILED, NEVER_DELETES, CRASH, SERVICE_RETIRED, ROLLBACK -> {}
         }
     }
 
-    private static void inject(StreamingImages service, List<String> imageIds, Fault fault, int times) {
+    private static void inject(
+            StreamingImages service, List<String> imageIds, Operation operation, Fault fault, int times) {
         for (String id : imageIds) {
-            service.inject(FaultScript.on(Operation.DELETE, fault).onlyFor(id).times(times));
+            service.inject(FaultScript.on(operation, fault).onlyFor(id).times(times));
         }
     }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Performance {
 
     private static final String STACK = "images";
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(900);
+    private static final int MOST_PROCESSES = 10;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_OPERATION = Duration.ofMinutes(30);
 
@@ -84,12 +86,14 @@ final class Performance {
         return survived;
     }
 
-    /** Long enough for the deletion, and for a retry after a crash, but not for a deletion that never ends. */
+    /** A deletion that never ends is given up soon; any other may take its time, on a slow machine too. */
     private FunctionConfiguration configuration() {
-        Duration timeout = Duration.ofSeconds(20).plus(plan.deletionTime().multipliedBy(2));
+        Duration timeout = isFault(NamedFault.NEVER_DELETES)
+                ? plan.deletionTime().plusSeconds(20)
+                : plan.deletionTime().multipliedBy(2).plusMinutes(2);
         return EmulatedRegion.functionConfiguration()
-                .withTimeout(timeout.compareTo(Duration.ofSeconds(900)) < 0 ? timeout : Duration.ofSeconds(900))
-                .withReservedConcurrency(Math.min(plan.images(), 10))
+                .withTimeout(timeout.compareTo(LONGEST_TIMEOUT) < 0 ? timeout : LONGEST_TIMEOUT)
+                .withReservedConcurrency(Math.min(plan.images(), MOST_PROCESSES))
                 .withAsynchronous(AsynchronousInvocation.retryingAfter(RETRY_DELAY));
     }
 

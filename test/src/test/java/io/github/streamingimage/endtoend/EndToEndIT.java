@@ -47,10 +47,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class EndToEndIT {
 
     private static final String STUDIO = "studio-1";
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final FunctionConfiguration configuration = EmulatedRegion.functionConfiguration()
-            .withTimeout(Duration.ofSeconds(60))
+            .withTimeout(Duration.ofSeconds(120))
             .withReservedConcurrency(3)
             .withAsynchronous(AsynchronousInvocation.retryingAfter(Duration.ofMillis(200)));
     private volatile Consumer<FunctionEvent> onFunctionEvent = event -> {};
@@ -217,7 +217,7 @@ class EndToEndIT {
     @Test
     void answersBeforeServiceTimeout() {
         add(ImageScript.ready("image-1").neverDeletes());
-        create(image("image-1", Map.of("ServiceTimeout", 15)));
+        create(image("image-1", Map.of("ServiceTimeout", 30)));
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(lastAnswer().reason()).startsWith("[DEADLINE_REACHED]").contains("DELETE_IN_PROGRESS");
         assertThat(dispositions()).doesNotContain(Disposition.LATE);
@@ -231,7 +231,7 @@ class EndToEndIT {
             }
         };
         cloudFormation.failResponses(new ResponseFault.Status(403), 1);
-        StackTemplate template = StackTemplate.of("Image", image("image-1", Map.of("ServiceTimeout", 6)));
+        StackTemplate template = StackTemplate.of("Image", image("image-1", Map.of("ServiceTimeout", 20)));
         var creation = cloudFormation.createStack("images", template);
         await(() -> cloudFormation.requests().size() == 2);
         onFunctionEvent = event -> {};
