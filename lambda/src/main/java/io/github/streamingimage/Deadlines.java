@@ -18,18 +18,19 @@ final class Deadlines {
     /**
      * Starts the clock at the moment when CloudFormation issued the request, which can lie well before now when the invocation was
      * queued or is a retry.
-     *
-     * @param invocationEnd when Lambda ends the invocation
      */
-    static Progress start(CustomResourceRequest request, Instant now, Instant invocationEnd) {
+    static Progress start(CustomResourceRequest request, Instant now) {
         Instant startedAt = request.addressee()
                 .responseUrl()
                 .issuedAt()
                 .filter(issued -> issued.isBefore(now))
                 .orElse(now);
-        Instant byServiceTimeout = lessMargin(startedAt, startedAt.plus(request.serviceTimeout()));
-        Instant byInvocation = lessMargin(now, invocationEnd);
-        return Progress.start(startedAt, byServiceTimeout.isBefore(byInvocation) ? byServiceTimeout : byInvocation);
+        return Progress.start(startedAt, lessMargin(startedAt, startedAt.plus(request.serviceTimeout())));
+    }
+
+    /** By when an invocation that waits inline must have decided. */
+    static Instant ofInvocation(Instant now, Instant invocationEnd) {
+        return lessMargin(now, invocationEnd);
     }
 
     private static Instant lessMargin(Instant from, Instant to) {

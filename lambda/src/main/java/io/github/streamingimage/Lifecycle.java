@@ -12,15 +12,15 @@ import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.Deletion;
 import io.github.streamingimage.deletion.FailureCode;
 import io.github.streamingimage.deletion.ImageId;
+import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.logging.EventLog;
+import io.github.streamingimage.waiting.Driver;
 import io.github.streamingimage.waiting.Edges;
-import io.github.streamingimage.waiting.InlineWaiting;
 import io.github.streamingimage.waiting.Pass;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers the requests of the resource's life: Create and Update adopt the image, Delete deletes it. */
+/** The requests of the resource's life: Create and Update adopt the image, Delete deletes it. */
 final class Lifecycle {
 
     private final Map<String, String> environment;
@@ -33,20 +33,27 @@ final class Lifecycle {
         this.log = log;
     }
 
-    /** @param invocationEnd when Lambda ends the invocation */
-    CustomResourceResponse answer(CustomResourceRequest request, Instant invocationEnd) {
+    /** How far a request got in this invocation: to its answer, or to a wait that somebody else goes on after. */
+    record Result(Optional<CustomResourceResponse> answer, Optional<Decision.Wait> pending) {
+        static Result of(CustomResourceResponse answer) {
+            return new Result(Optional.of(answer), Optional.empty());
+        }
+    }
+
+    /** @param progress what the request has to remember from earlier invocations */
+    Result run(CustomResourceRequest request, Progress progress, Driver driver) {
         StreamingImageProperties properties = new StreamingImageProperties(request.properties());
         return switch (request.type()) {
-            case CREATE, UPDATE -> adopt(request, properties, invocationEnd);
-            case DELETE -> delete(request, properties, invocationEnd);
+            case CREATE, UPDATE -> adopt(request, properties, progress, driver);
+            case DELETE -> delete(request, properties, progress, driver);
         };
     }
 
-    private CustomResourceResponse adopt(
-            CustomResourceRequest request, StreamingImageProperties properties, Instant invocationEnd) {
+    private Result adopt(
+            CustomResourceRequest request, StreamingImageProperties properties, Progress progress, Driver driver) {
         Optional<String> problem = properties.problem();
         if (problem.isPresent()) {
-            return Answers.failed(request, FailureCode.INVALID_PROPERTY, problem.get());
+            return Result.of(Answers.failed(request, FailureCode.INVALID_PROPERTY, problem.get()));
         }
         ImageId image = properties.image();
         Adoption.Kind kind = request.type() == RequestType.CREATE
@@ -54,33 +61,36 @@ final class Lifecycle {
                 : image.physicalResourceId().equals(request.physicalResourceId())
                         ? Adoption.Kind.KEEP
                         : Adoption.Kind.REPLACE;
-        return decide(request, image, new Adoption(image, kind), invocationEnd);
+        return decide(request, image, new Adoption(image, kind), progress, driver);
     }
 
     /** The PhysicalResourceId alone decides what is deleted; of the properties only the options are read. */
-    private CustomResourceResponse delete(
-            CustomResourceRequest request, StreamingImageProperties properties, Instant invocationEnd) {
+    private Result delete(
+            CustomResourceRequest request, StreamingImageProperties properties, Progress progress, Driver driver) {
         Optional<ImageId> image = ImageId.ofPhysicalResourceId(request.physicalResourceId());
         if (image.isEmpty()) {
             log.info("decided", Map.of("decision", "SUCCEED", "outcome", Succeed.Outcome.NO_IMAGE.name()));
-            return CustomResourceResponse.success(request.addressee(), request.physicalResourceId(), Map.of());
+            return Result.of(
+                    CustomResourceResponse.success(request.addressee(), request.physicalResourceId(), Map.of()));
         }
         Deletion deletion =
                 new Deletion(request.requestId(), image.get(), properties.onRollback(), properties.onServiceRetired());
-        return decide(request, image.get(), deletion, invocationEnd);
+        return decide(request, image.get(), deletion, progress, driver);
     }
 
-    private CustomResourceResponse decide(
-            CustomResourceRequest request, ImageId image, Decider decider, Instant invocationEnd) {
+    private Result decide(
+            CustomResourceRequest request, ImageId image, Decider decider, Progress progress, Driver driver) {
         Optional<String> misconfigured = Environment.problem(environment);
         if (misconfigured.isPresent()) {
-            return Answers.failed(request, FailureCode.INVALID_CONFIGURATION, misconfigured.get());
+            return Result.of(Answers.failed(request, FailureCode.INVALID_CONFIGURATION, misconfigured.get()));
         }
-        Pass pass = new Pass(decider, image, request.stackId(), edges, log);
-        Decision decision = new InlineWaiting(pass, edges.time())
-                .run(Deadlines.start(request, edges.time().now(), invocationEnd));
-        return decision instanceof Succeed succeed
-                ? Answers.succeeded(request, image, succeed)
-                : Answers.failed(request, ((Fail) decision).code(), ((Fail) decision).detail());
+        Decision decision = driver.drive(new Pass(decider, image, request.stackId(), edges, log), progress);
+        if (decision instanceof Decision.Wait wait) {
+            return new Result(Optional.empty(), Optional.of(wait));
+        }
+        return Result.of(
+                decision instanceof Succeed succeed
+                        ? Answers.succeeded(request, image, succeed)
+                        : Answers.failed(request, ((Fail) decision).code(), ((Fail) decision).detail()));
     }
 }

@@ -44,6 +44,14 @@ class ArchitectureTest {
             .resideInAPackage("software.amazon.awssdk.services.cloudformation..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_WAITING_PACKAGE_KNOWS_THE_STEP_FUNCTIONS_CLIENT = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "waiting..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk.services.sfn..");
+
+    @ArchTest
     static final ArchRule THE_CLOCK_IS_READ_AND_THREADS_SLEEP_IN_ONE_PLACE = noClasses()
             .that()
             .doNotBelongToAnyOf(SystemTime.class)

@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.github.streamingimage.customresource.AnswerServer;
 import io.github.streamingimage.customresource.Events;
-import io.github.streamingimage.customresource.MalformedInvocationException;
 import io.github.streamingimage.customresource.UndeliveredAnswerException;
 import io.github.streamingimage.deletion.ImageAttributes;
 import io.github.streamingimage.deletion.ImageId;
@@ -19,8 +18,10 @@ import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import io.github.streamingimage.invocation.MalformedInvocationException;
 import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.nimble.StreamingImages;
+import io.github.streamingimage.waiting.Executions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole function against scripted services and a real answer server, on a virtual clock. */
 class StreamingImageDeletionHandlerTest {
 
+    private static final String FUNCTION_ARN = "arn:aws:lambda:us-west-2:123456789012:function:deletion";
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     private final Map<String, String> environment =
@@ -50,8 +53,10 @@ class StreamingImageDeletionHandlerTest {
     private final VirtualTime time = new VirtualTime();
     private final List<String> logLines = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private Map<String, Object> output = Map.of();
     private final Deque<Observation> looks = new ArrayDeque<>();
     private Observation stack = new Observation.Stack(false, "DELETE_IN_PROGRESS");
+    private Optional<Executions> executions = Optional.empty();
     private AnswerServer server = new AnswerServer();
 
     @AfterEach
@@ -315,24 +320,100 @@ class StreamingImageDeletionHandlerTest {
                 .containsKey("Data");
     }
 
+    @Test
+    void handsOverInsteadOfWaiting() {
+        List<String> started = new ArrayList<>();
+        executions = Optional.of((name, input) -> {
+            started.add(name);
+            started.add(input);
+            return Executions.Start.HANDED_OVER;
+        });
+        looks.add(image(ImageState.READY));
+        assertThat(invoke(Events.delete(server.url()))).as("no answer yet").isEmpty();
+        assertThat(time.slept()).isZero();
+        assertThat(started.get(0)).isEqualTo("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11");
+        Map<String, Object> input = fields(started.get(1));
+        assertThat(input).containsEntry("done", false).containsEntry("functionArn", FUNCTION_ARN);
+        assertThat((Integer) input.get("waitSeconds")).isPositive();
+
+        looks.clear();
+        looks.add(image(ImageState.DELETE_IN_PROGRESS));
+        assertThat(invoke(input)).as("no answer yet").isEmpty();
+        assertThat(output).containsEntry("done", false).containsEntry("request", input.get("request"));
+
+        looks.clear();
+        looks.add(new NotFound());
+        assertThat(invoke(output)).containsEntry("Status", "SUCCESS");
+        assertThat(output).as("the secret goes no further").isEqualTo(Map.of("version", 1, "done", true));
+        assertThat(calls).filteredOn(call -> call.startsWith("delete")).hasSize(1);
+    }
+
+    @Test
+    void answersAtOnceWhenThereIsNothingToWaitFor() {
+        executions = Optional.of((name, input) -> {
+            throw new AssertionError("nothing is to be handed over");
+        });
+        looks.add(new NotFound());
+        assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
+    }
+
+    @Test
+    void waitsInlineWhenNoExecutionCanBeStarted() {
+        executions = Optional.of((name, input) -> Executions.Start.NOT_STARTED);
+        looks.addAll(List.of(image(ImageState.READY), image(ImageState.DELETE_IN_PROGRESS), new NotFound()));
+        assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
+        assertThat(events()).contains("waitingInline");
+    }
+
+    @Test
+    void startsOverWhenItsProgressIsOfAnotherVersion() {
+        Map<String, Object> round = new HashMap<>();
+        round.put("version", 2);
+        round.put("functionArn", FUNCTION_ARN);
+        round.put("request", Events.delete(server.url()));
+        round.put("progress", Map.of("unheard", "of"));
+        looks.add(image(ImageState.READY));
+        assertThat(invoke(round)).isEmpty();
+        assertThat(calls).anyMatch(call -> call.endsWith("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11-1"));
+        assertThat(output).containsEntry("version", 1).containsKey("progress");
+    }
+
+    @Test
+    void theLastResortOfTheStateMachineAnswersFailed() {
+        Map<String, Object> round = new HashMap<>();
+        round.put("version", 1);
+        round.put("request", Events.delete(server.url()));
+        round.put("failure", Map.of("Error", "Lambda.Unknown", "Cause", "{}"));
+        assertThat((String) invoke(round).get("Reason"))
+                .startsWith("[FUNCTION_FAILED]")
+                .contains("Lambda.Unknown");
+        assertThat(output).containsEntry("done", true);
+    }
+
     private Map<String, Object> invoke(Map<String, Object> event) {
-        StreamingImageDeletionHandler handler = new StreamingImageDeletionHandler(
+        StreamingImageDeletionHandler handler = new StreamingImageDeletionHandler(new Services(
                 environment,
                 otherNames -> new ScriptedImages(),
                 this::observeStack,
+                executions,
                 time,
                 new SplittableRandom(1),
-                logLines::add);
+                logLines::add));
         Context context = mock(Context.class);
         when(context.getRemainingTimeInMillis()).thenReturn((int) TIMEOUT.toMillis());
+        when(context.getInvokedFunctionArn()).thenReturn(FUNCTION_ARN);
         when(context.getAwsRequestId()).thenReturn("aws-request-id");
         try {
-            handler.handleRequest(new ByteArrayInputStream(Events.json(event)), new ByteArrayOutputStream(), context);
+            ByteArrayOutputStream returned = new ByteArrayOutputStream();
+            handler.handleRequest(new ByteArrayInputStream(Events.json(event)), returned, context);
+            output = fields(returned.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         List<AnswerServer.Received> received = server.received();
-        return fields(received.get(received.size() - 1).body());
+        return received.isEmpty()
+                ? Map.of()
+                : fields(received.get(received.size() - 1).body());
     }
 
     private Observation observeStack(String stackId) {

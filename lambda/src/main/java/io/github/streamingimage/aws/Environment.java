@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The environment variables that the function depends on. All are the standard ones of Lambda and the AWS SDKs. */
+/** The environment variables that the function depends on; all but one are the standard ones of Lambda and the AWS SDKs. */
 public final class Environment {
+
+    /** Names the state machine that waits; without it the function waits inline. The one variable of this project's own. */
+    public static final String STATE_MACHINE_ARN = "STATE_MACHINE_ARN";
 
     static final String REGION = "AWS_REGION";
 
     private static final List<String> REQUIRED = List.of(REGION, "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
-    private static final List<String> ENDPOINTS =
-            List.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_NIMBLE", "AWS_ENDPOINT_URL_CLOUDFORMATION");
+    private static final List<String> ENDPOINTS = List.of(
+            "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_NIMBLE", "AWS_ENDPOINT_URL_CLOUDFORMATION", "AWS_ENDPOINT_URL_SFN");
 
     private Environment() {}
 
@@ -26,6 +29,10 @@ public final class Environment {
         }
         if (!environment.get(REGION).matches("[a-z0-9-]{1,64}")) {
             return Optional.of("The environment variable " + REGION + " is not the name of a region.");
+        }
+        String stateMachine = environment.get(STATE_MACHINE_ARN);
+        if (stateMachine != null && !stateMachine.matches("arn:[^:]+:states:[^:]+:\\d{12}:stateMachine:[^:]+")) {
+            return Optional.of("The environment variable " + STATE_MACHINE_ARN + " is not the ARN of a state machine.");
         }
         for (String variable : ENDPOINTS) {
             String endpoint = environment.get(variable);

@@ -86,6 +86,24 @@ public record Progress(
                 startedAt, deadline, looks, attempt, now, stack, setbacks, denials, missing, state, stateSince);
     }
 
+    /** The same, to be answered by this time at the latest. */
+    public Progress notAfter(Instant time) {
+        return time.isBefore(deadline)
+                ? new Progress(
+                        startedAt,
+                        time,
+                        looks,
+                        attempt,
+                        acceptedAt,
+                        stack,
+                        setbacks,
+                        denials,
+                        missing,
+                        state,
+                        stateSince)
+                : this;
+    }
+
     /** A further attempt, with a token that the service has not accepted yet. */
     Progress nextAttempt() {
         return new Progress(

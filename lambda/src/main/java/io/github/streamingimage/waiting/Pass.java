@@ -30,11 +30,19 @@ public final class Pass {
     }
 
     /**
-     * Runs the pass.
+     * Runs the pass, and another at once as long as there is nothing to wait for.
      *
-     * @return a Wait, a Succeed or a Fail
+     * @return a Wait of more than zero, a Succeed or a Fail
      */
     public Decision run(Progress progress) {
+        Decision decision = runOnce(progress);
+        while (decision instanceof Decision.Wait wait && wait.delay().isZero()) {
+            decision = runOnce(wait.progress());
+        }
+        return decision;
+    }
+
+    private Decision runOnce(Progress progress) {
         Decision decision = decide(edges.images().observe(image), progress);
         Optional<Observation> shown = act(decision);
         while (shown.isPresent()) {

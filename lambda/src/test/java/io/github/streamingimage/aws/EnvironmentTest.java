@@ -30,7 +30,13 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_NIMBLE", "AWS_ENDPOINT_URL_CLOUDFORMATION"})
+    @ValueSource(
+            strings = {
+                "AWS_ENDPOINT_URL",
+                "AWS_ENDPOINT_URL_NIMBLE",
+                "AWS_ENDPOINT_URL_CLOUDFORMATION",
+                "AWS_ENDPOINT_URL_SFN"
+            })
     void namesTheEndpointThatIsNoUrl(String variable) {
         for (String wrong : new String[] {"", "127.0.0.1:80", "ftp://host", "http://", "http://a b", "nimble"}) {
             environment.put(variable, wrong);
@@ -46,5 +52,14 @@ class EnvironmentTest {
         environment.put("AWS_REGION", "us west/2");
         assertThat(Environment.problem(environment))
                 .hasValueSatisfying(p -> assertThat(p).contains("AWS_REGION"));
+    }
+
+    @Test
+    void namesTheStateMachineThatIsNone() {
+        environment.put("STATE_MACHINE_ARN", "waiting");
+        assertThat(Environment.problem(environment))
+                .hasValueSatisfying(p -> assertThat(p).contains("STATE_MACHINE_ARN"));
+        environment.put("STATE_MACHINE_ARN", "arn:aws:states:us-west-2:123456789012:stateMachine:Waiting-1a2b3c");
+        assertThat(Environment.problem(environment)).isEmpty();
     }
 }

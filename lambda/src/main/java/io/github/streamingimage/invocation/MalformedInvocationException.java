@@ -1,4 +1,4 @@
-package io.github.streamingimage.customresource;
+package io.github.streamingimage.invocation;
 
 /** Fails an invocation that nobody can be answered about; the message names the field that is missing or malformed. */
 public final class MalformedInvocationException extends RuntimeException {

@@ -1,11 +1,15 @@
-package io.github.streamingimage.customresource;
+package io.github.streamingimage.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.customresource.CustomResourceRequest;
 import io.github.streamingimage.customresource.CustomResourceRequest.RequestType;
-import io.github.streamingimage.customresource.Invocation.GivenUp;
-import io.github.streamingimage.customresource.Invocation.Malformed;
-import io.github.streamingimage.customresource.Invocation.Request;
+import io.github.streamingimage.customresource.Events;
+import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.invocation.Invocation.GivenUp;
+import io.github.streamingimage.invocation.Invocation.Malformed;
+import io.github.streamingimage.invocation.Invocation.Request;
+import io.github.streamingimage.invocation.Invocation.Resumed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -156,6 +160,69 @@ class InvocationReaderTest {
     void takesTheUrlOutOfTheCauseOfAFailure() {
         GivenUp givenUp = (GivenUp) read(Events.failureRecord(event, "Any", "PUT " + URL + " failed"));
         assertThat(givenUp.cause()).doesNotContain(Events.QUERY);
+    }
+
+    @Test
+    void readsTheStateMachinesNextRound() {
+        Resumed resumed = (Resumed) read(round(Map.of()));
+        assertThat(resumed.request().requestId()).isEqualTo("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11");
+        assertThat(resumed.handover().functionArn()).isEqualTo("arn:function");
+    }
+
+    @Test
+    void readsWhatTheStateMachineCaught() {
+        GivenUp givenUp = (GivenUp) read(round(Map.of(
+                "failure", Map.of("Error", "Runtime.ExitError", "Cause", "{\"errorMessage\":\"exited with 137\"}"))));
+        assertThat(givenUp.cause())
+                .isEqualTo("the state machine caught Runtime.ExitError; last error: exited with 137");
+        assertThat(givenUp.undeliveredSuccess()).isFalse();
+        GivenUp timedOut =
+                (GivenUp) read(round(Map.of("failure", Map.of("Error", "States.Timeout", "Cause", "not JSON"))));
+        assertThat(timedOut.cause()).endsWith("not JSON");
+    }
+
+    @Test
+    void tellsThatTheStateMachineOnlyFailedToDeliverASuccess() {
+        String type = UndeliveredAnswerException.class.getName();
+        String cause = "{\"errorType\":\"" + type + "\",\"errorMessage\":\"SUCCESS could not be delivered\"}";
+        GivenUp givenUp = (GivenUp) read(round(Map.of("failure", Map.of("Error", type, "Cause", cause))));
+        assertThat(givenUp.undeliveredSuccess()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FAILED", "TIMED_OUT", "ABORTED"})
+    void readsTheRequestOutOfTheEventOfAnExecutionThatEndedBadly(String status) {
+        GivenUp givenUp = (GivenUp) read(executionEvent(status));
+        assertThat(givenUp.cause()).startsWith("the execution " + status);
+        assertThat(givenUp.request().requestId()).isEqualTo("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11");
+    }
+
+    @Test
+    void aSuccessStaysDecidedInsideAnotherFailure() {
+        String type = UndeliveredAnswerException.class.getName();
+        Map<String, Object> inner = Events.failureRecord(event, type, "SUCCESS could not be delivered");
+        GivenUp givenUp = (GivenUp) read(Events.failureRecord(inner, "Runtime.ExitError", "exited"));
+        assertThat(givenUp.undeliveredSuccess()).isTrue();
+        Map<String, Object> outer = Events.failureRecord(executionEvent("ABORTED"), type, "SUCCESS could not");
+        assertThat(((GivenUp) read(outer)).undeliveredSuccess()).isTrue();
+    }
+
+    private Map<String, Object> round(Map<String, Object> more) {
+        Map<String, Object> round = new HashMap<>(more);
+        round.put("version", 1);
+        round.put("functionArn", "arn:function");
+        round.put("request", event);
+        round.put("waitSeconds", 3);
+        round.put("done", false);
+        return round;
+    }
+
+    private Map<String, Object> executionEvent(String status) {
+        String input = new String(Events.json(round(Map.of())), StandardCharsets.UTF_8);
+        return Map.of(
+                "source", "aws.states",
+                "detail-type", "Step Functions Execution Status Change",
+                "detail", Map.of("status", status, "input", input));
     }
 
     private static Invocation read(Map<String, Object> event) {

@@ -1,5 +1,8 @@
-package io.github.streamingimage.customresource;
+package io.github.streamingimage.invocation;
 
+import io.github.streamingimage.customresource.Addressee;
+import io.github.streamingimage.customresource.CustomResourceRequest;
+import io.github.streamingimage.waiting.Handover;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,10 +20,19 @@ public sealed interface Invocation {
         }
     }
 
+    /** The state machine's next round: a request that was handed over, to be looked at again. */
+    record Resumed(CustomResourceRequest request, Handover handover) implements Invocation {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.resumed(this);
+        }
+    }
+
     /**
-     * Lambda's record of a request that the function failed to answer, after the last retry.
+     * A request that went unanswered where it was: Lambda's record of it after the last retry, the state machine's after its, or
+     * the event of an execution that ended badly.
      *
-     * @param cause what the record tells of the failure
+     * @param cause what is told of the failure
      * @param undeliveredSuccess whether SUCCESS had been decided, and only its delivery failed
      */
     record GivenUp(CustomResourceRequest request, String cause, boolean undeliveredSuccess) implements Invocation {
@@ -53,6 +65,8 @@ public sealed interface Invocation {
     /** One method for each kind of invocation. */
     interface Cases<T> {
         T request(Request request);
+
+        T resumed(Resumed resumed);
 
         T givenUp(GivenUp givenUp);
 

@@ -1,0 +1,158 @@
+package io.github.streamingimage;
+
+import io.github.streamingimage.customresource.Addressee;
+import io.github.streamingimage.customresource.CustomResourceRequest;
+import io.github.streamingimage.customresource.CustomResourceRequest.RequestType;
+import io.github.streamingimage.customresource.CustomResourceResponse;
+import io.github.streamingimage.customresource.ResponseSender;
+import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.deletion.FailureCode;
+import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.invocation.Invocation;
+import io.github.streamingimage.invocation.MalformedInvocationException;
+import io.github.streamingimage.logging.EventLog;
+import io.github.streamingimage.waiting.Driver;
+import io.github.streamingimage.waiting.Edges;
+import io.github.streamingimage.waiting.Handover;
+import io.github.streamingimage.waiting.InlineWaiting;
+import io.github.streamingimage.waiting.Pass;
+import io.github.streamingimage.waiting.StepFunctionsWaiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One invocation of the function: does what each kind of invocation asks for and gives what the invocation returns, JSON in UTF-8.
+ *
+ * @param functionArn the function as it was invoked
+ * @param end when Lambda ends the invocation
+ */
+record FunctionRun(Services services, String awsRequestId, String functionArn, Instant end)
+        implements Invocation.Cases<byte[]> {
+
+    /** What is left of the invocation when the last try to deliver an answer may begin to wait. */
+    private static final Duration END_OF_DELIVERY = Duration.ofSeconds(1);
+
+    @Override
+    public byte[] request(Invocation.Request invocation) {
+        CustomResourceRequest request = invocation.request();
+        EventLog log = log(request);
+        log.info(
+                "received",
+                Map.of("serviceTimeoutSeconds", request.serviceTimeout().toSeconds()));
+        Driver driver = services.executions()
+                .<Driver>map(executions ->
+                        new StepFunctionsWaiting(executions, functionArn, request, services.time(), inline(), log))
+                .orElseGet(this::inline);
+        run(request, start(request), driver, log).answer().ifPresent(answer -> deliver(answer, log));
+        return Handover.done();
+    }
+
+    @Override
+    public byte[] resumed(Invocation.Resumed resumed) {
+        CustomResourceRequest request = resumed.request();
+        EventLog log = log(request);
+        Progress progress = resumed.handover().progress().orElseGet(() -> start(request));
+        Lifecycle.Result result = run(request, progress, Pass::run, log);
+        result.answer().ifPresent(answer -> deliver(answer, log));
+        return result.pending()
+                .map(wait -> Handover.json(resumed.handover().functionArn(), request, wait))
+                .orElseGet(Handover::done);
+    }
+
+    /** Tells of the failure; but a SUCCESS that could not be delivered is repeated, since a decision is never turned around. */
+    @Override
+    public byte[] givenUp(Invocation.GivenUp givenUp) {
+        CustomResourceRequest request = givenUp.request();
+        EventLog log = log(request);
+        log.error("givenUp", Map.of("cause", givenUp.cause()));
+        if (!givenUp.undeliveredSuccess()) {
+            deliver(
+                    Answers.failed(
+                            request,
+                            FailureCode.FUNCTION_FAILED,
+                            "The function did not answer: " + givenUp.cause() + "."),
+                    log);
+        } else if (request.type() == RequestType.DELETE) {
+            deliver(CustomResourceResponse.success(request.addressee(), request.physicalResourceId(), Map.of()), log);
+        } else {
+            run(request, start(request), inline(), log).answer().ifPresent(answer -> deliver(answer, log));
+        }
+        return Handover.done();
+    }
+
+    @Override
+    public byte[] malformed(Invocation.Malformed malformed) {
+        Addressee addressee =
+                malformed.addressee().orElseThrow(() -> new MalformedInvocationException(malformed.problem()));
+        EventLog log = log(addressee, "");
+        log.error("malformed", Map.of("field", malformed.field(), "problem", malformed.problem()));
+        deliver(Answers.failed(addressee, FailureCode.INVALID_REQUEST, malformed.problem() + "."), log);
+        return Handover.done();
+    }
+
+    private Lifecycle.Result run(CustomResourceRequest request, Progress progress, Driver driver, EventLog log) {
+        Edges edges = new Edges(
+                services.images().apply(request.addressee().responseUrl()::resolves),
+                services.stacks(),
+                services.time(),
+                services.random());
+        try {
+            return new Lifecycle(services.environment(), edges, log).run(request, progress, driver);
+        } catch (RuntimeException e) {
+            // A bug would be the same after Lambda's retries, minutes later. Its message can hold anything: it is not
+            // told.
+            List<String> at = Arrays.stream(e.getStackTrace())
+                    .limit(5)
+                    .map(String::valueOf)
+                    .toList();
+            log.error("bug", Map.of("exception", e.getClass().getName(), "at", at));
+            String detail = "The function met " + e.getClass().getName() + ".";
+            return Lifecycle.Result.of(Answers.failed(request, FailureCode.FUNCTION_FAILED, detail));
+        }
+    }
+
+    private Progress start(CustomResourceRequest request) {
+        return Deadlines.start(request, services.time().now());
+    }
+
+    private InlineWaiting inline() {
+        return new InlineWaiting(
+                services.time(), Deadlines.ofInvocation(services.time().now(), end));
+    }
+
+    private void deliver(CustomResourceResponse response, EventLog log) {
+        ResponseSender.Delivery delivery = new ResponseSender(services.time(), services.random())
+                .send(response.addressee().responseUrl(), response.json(), end.minus(END_OF_DELIVERY));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("status", response.status().name());
+        fields.put("attempts", delivery.attempts());
+        fields.put("lastResult", delivery.lastResult());
+        if (response.reason() != null) {
+            fields.put("reason", response.reason());
+        }
+        if (!delivery.delivered()) {
+            log.error("undelivered", fields);
+            throw new UndeliveredAnswerException(response.status(), delivery);
+        }
+        log.info("delivered", fields);
+    }
+
+    private EventLog log(CustomResourceRequest request) {
+        return log(request.addressee(), request.type().name());
+    }
+
+    private EventLog log(Addressee addressee, String requestType) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("requestType", requestType);
+        fields.put("stackId", addressee.stackId());
+        fields.put("logicalResourceId", addressee.logicalResourceId());
+        fields.put("requestId", addressee.requestId());
+        fields.put("physicalResourceId", addressee.physicalResourceId());
+        fields.put("awsRequestId", awsRequestId);
+        return new EventLog(services.logLines(), services.time()::now, addressee.responseUrl()::redact, fields);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.streamingimage.waiting;
+
+import io.github.streamingimage.aws.ClientSettings;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+
+/** Executions through the SDK's client, which is built when it is first needed, and kept. */
+public final class StepFunctionsExecutions implements Executions {
+
+    private final String stateMachineArn;
+    private final Supplier<SfnClient> builder;
+    private SfnClient client;
+
+    public StepFunctionsExecutions(String stateMachineArn) {
+        this(stateMachineArn, () -> ClientSettings.build(SfnClient.builder()));
+    }
+
+    StepFunctionsExecutions(String stateMachineArn, Supplier<SfnClient> builder) {
+        this.stateMachineArn = stateMachineArn;
+        this.builder = builder;
+    }
+
+    @Override
+    public Start start(String name, String input) {
+        StartExecutionRequest request = StartExecutionRequest.builder()
+                .stateMachineArn(stateMachineArn)
+                .name(name)
+                .input(input)
+                .build();
+        try {
+            client().startExecution(request);
+            return Start.HANDED_OVER;
+        } catch (ExecutionAlreadyExistsException e) {
+            return Start.HANDED_OVER;
+        } catch (SdkException e) {
+            return Start.NOT_STARTED;
+        }
+    }
+
+    private synchronized SfnClient client() {
+        if (client == null) {
+            client = builder.get();
+        }
+        return client;
+    }
+}

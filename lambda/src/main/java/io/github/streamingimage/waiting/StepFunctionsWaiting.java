@@ -1,0 +1,87 @@
+package io.github.streamingimage.waiting;
+
+import io.github.streamingimage.customresource.CustomResourceRequest;
+import io.github.streamingimage.deletion.Decision;
+import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.logging.EventLog;
+import io.github.streamingimage.time.Time;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The driver that never waits: one pass, then the request goes into the hands of the state machine, in an execution that bears the
+ * RequestId as its name, so that a request is handed over once. When no execution can be started, it waits inline after all.
+ */
+public final class StepFunctionsWaiting implements Driver {
+
+    /** How often the start is tried; the waits in between add up to 7 s, for a throttle or a policy that is still on its way. */
+    static final int TRIES = 4;
+
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+    private static final Pattern EXECUTION_NAME = Pattern.compile("[0-9A-Za-z_-]{1,80}");
+
+    private final Executions executions;
+    private final String functionArn;
+    private final CustomResourceRequest request;
+    private final Time time;
+    private final Driver fallback;
+    private final EventLog log;
+
+    /** @param fallback goes on when no execution can be started */
+    public StepFunctionsWaiting(
+            Executions executions,
+            String functionArn,
+            CustomResourceRequest request,
+            Time time,
+            Driver fallback,
+            EventLog log) {
+        this.executions = executions;
+        this.functionArn = functionArn;
+        this.request = request;
+        this.time = time;
+        this.fallback = fallback;
+        this.log = log;
+    }
+
+    @Override
+    public Decision drive(Pass pass, Progress progress) {
+        Decision decision = pass.run(progress);
+        if (!(decision instanceof Decision.Wait wait)) {
+            return decision;
+        }
+        if (handOver(wait)) {
+            return wait;
+        }
+        time.sleep(wait.delay());
+        return fallback.drive(pass, wait.progress());
+    }
+
+    private boolean handOver(Decision.Wait wait) {
+        String name = executionName(request.requestId());
+        String input = new String(Handover.json(functionArn, request, wait), StandardCharsets.UTF_8);
+        Duration delay = FIRST_DELAY;
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Executions.Start start = executions.start(name, input);
+            log.info("handover", Map.of("execution", name, "result", start.name(), "attempt", attempt));
+            if (start == Executions.Start.HANDED_OVER) {
+                return true;
+            }
+            if (attempt < TRIES) {
+                time.sleep(delay);
+                delay = delay.multipliedBy(2);
+            }
+        }
+        log.error("waitingInline", Map.of("cause", "no execution could be started"));
+        return false;
+    }
+
+    private static String executionName(String requestId) {
+        return EXECUTION_NAME.matcher(requestId).matches()
+                ? requestId
+                : UUID.nameUUIDFromBytes(requestId.getBytes(StandardCharsets.UTF_8))
+                        .toString();
+    }
+}
