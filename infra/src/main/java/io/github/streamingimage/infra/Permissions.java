@@ -1,0 +1,125 @@
+package io.github.streamingimage.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.stepfunctions.IStateMachine;
+
+/** What the provider's roles may do, action by action; no statement is wider than its reason. */
+final class Permissions {
+    private Permissions() {}
+
+    /** The log group exists before the function does, so CreateLogGroup is not among them. */
+    static PolicyStatement log(ILogGroup logGroup) {
+        return allow(
+                "WriteItsOwnLog",
+                List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                List.of(logGroup.getLogGroupArn()),
+                Map.of());
+    }
+
+    /** An image's ARN does not name its studio; the condition key does. */
+    static PolicyStatement images(Stack stack, List<String> studioIds) {
+        String images = stack.formatArn(ArnComponents.builder()
+                .service("nimble")
+                .resource("streaming-image")
+                .resourceName("*")
+                .build());
+        return allow(
+                "LookAtAndDeleteImages",
+                List.of("nimble:GetStreamingImage", "nimble:DeleteStreamingImage"),
+                List.of(images),
+                studioIds.isEmpty() ? Map.of() : Map.of("StringEquals", Map.of("nimble:studioId", studioIds)));
+    }
+
+    /**
+     * What Nimble Studio does in the name of whoever deletes an image: it takes off its tags, gives up the machine image
+     * and its snapshots, and retires its grants on the key. Only calls that Nimble Studio forwards are allowed, none of
+     * the function's own.
+     */
+    static PolicyStatement forwardedByNimbleStudio() {
+        return allow(
+                "WhatNimbleStudioForwards",
+                List.of(
+                        "nimble:UntagResource",
+                        "ec2:DeregisterImage",
+                        "ec2:DeleteSnapshot",
+                        "ec2:ModifyInstanceAttribute",
+                        "ec2:ModifySnapshotAttribute",
+                        "kms:ListGrants",
+                        "kms:RetireGrant"),
+                List.of("*"),
+                Map.of("StringEquals", Map.of("aws:CalledViaLast", "nimble.amazonaws.com")));
+    }
+
+    /** Whether a rollback is going on is asked of the stack that uses the provider and of those above it: any stack. */
+    static PolicyStatement stacks(Stack stack) {
+        String stacks = stack.formatArn(ArnComponents.builder()
+                .service("cloudformation")
+                .resource("stack")
+                .resourceName("*/*")
+                .build());
+        return allow(
+                "SeeWhetherAStackIsRolledBack", List.of("cloudformation:DescribeStacks"), List.of(stacks), Map.of());
+    }
+
+    static PolicyStatement startExecution(IStateMachine stateMachine) {
+        return allow(
+                "HandOverTheWaiting",
+                List.of("states:StartExecution"),
+                List.of(stateMachine.getStateMachineArn()),
+                Map.of());
+    }
+
+    static PolicyStatement invoke(String sid, IFunction function) {
+        return allow(sid, List.of("lambda:InvokeFunction"), List.of(function.getFunctionArn()), Map.of());
+    }
+
+    /** Lambda reads the environment, which is encrypted with the key, in the function's name. */
+    static PolicyStatement readEnvironment(IKey key) {
+        return allow("ReadItsEnvironment", List.of("kms:Decrypt"), List.of(key.getKeyArn()), Map.of());
+    }
+
+    /** Step Functions uses the key in the name of its role and of whoever starts an execution. */
+    static PolicyStatement encryptExecutions(IKey key, IStateMachine stateMachine) {
+        return allow(
+                "EncryptExecutions",
+                List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                List.of(key.getKeyArn()),
+                Map.of(
+                        "StringEquals",
+                        Map.of("kms:EncryptionContext:aws:states:stateMachineArn", stateMachine.getStateMachineArn())));
+    }
+
+    /** Lambda makes and removes network interfaces in the function's name; EC2 cannot narrow these to resources. */
+    static PolicyStatement networkInterfaces() {
+        return allow(
+                "RunInAVpc",
+                List.of(
+                        "ec2:CreateNetworkInterface",
+                        "ec2:DescribeNetworkInterfaces",
+                        "ec2:DescribeSubnets",
+                        "ec2:DeleteNetworkInterface",
+                        "ec2:AssignPrivateIpAddresses",
+                        "ec2:UnassignPrivateIpAddresses"),
+                List.of("*"),
+                Map.of());
+    }
+
+    private static PolicyStatement allow(
+            String sid, List<String> actions, List<String> resources, Map<String, Object> conditions) {
+        return PolicyStatement.Builder.create()
+                .sid(sid)
+                .effect(Effect.ALLOW)
+                .actions(actions)
+                .resources(resources)
+                .conditions(conditions)
+                .build();
+    }
+}
