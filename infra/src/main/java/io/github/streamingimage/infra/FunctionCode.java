@@ -30,8 +30,7 @@ final class FunctionCode {
         try {
             if (!Files.exists(file)) {
                 // Moved into place, so that a synthesis that is interrupted leaves no half a file under the final name.
-                Path written = Files.createTempFile(file.getParent(), "function", ".part");
-                Files.write(written, content);
+                Path written = Files.write(file.resolveSibling(file.getFileName() + ".part"), content);
                 Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {

@@ -1,0 +1,44 @@
+package io.github.streamingimage.infra;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.constructs.Node;
+
+/**
+ * The app's context values.
+ *
+ * @param image the image that the example declares, if it shall be deployed
+ */
+record AppContext(Optional<Image> image) {
+    private static final String STUDIO_ID = "studioId";
+    private static final String STREAMING_IMAGE_ID = "streamingImageId";
+
+    /** One image of one studio, both valid. */
+    record Image(String studioId, String streamingImageId) {}
+
+    /** Reads the context; an {@link IllegalArgumentException} names the key that is wrong. */
+    static AppContext of(Node node) {
+        Optional<String> studioId = value(node, STUDIO_ID, StreamingImageDeletionProps.STUDIO_ID);
+        Optional<String> streamingImageId =
+                value(node, STREAMING_IMAGE_ID, StreamingImageDeletionProps.STREAMING_IMAGE_ID);
+        if (studioId.isPresent() != streamingImageId.isPresent()) {
+            String missing = studioId.isPresent() ? STREAMING_IMAGE_ID : STUDIO_ID;
+            throw new IllegalArgumentException(
+                    "the context value %s is missing: %s and %s are given together, or neither"
+                            .formatted(missing, STUDIO_ID, STREAMING_IMAGE_ID));
+        }
+        return new AppContext(studioId.map(studio -> new Image(studio, streamingImageId.orElseThrow())));
+    }
+
+    private static Optional<String> value(Node node, String key, Pattern allowed) {
+        Object value = node.tryGetContext(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof String text) || !allowed.matcher(text).matches()) {
+            throw new IllegalArgumentException("the context value %s must be a string that matches %s, but was '%s'"
+                    .formatted(key, allowed.pattern(), value));
+        }
+        return Optional.of(text);
+    }
+}

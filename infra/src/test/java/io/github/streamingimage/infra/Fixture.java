@@ -1,0 +1,128 @@
+package io.github.streamingimage.infra;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.streamingimage.infra.example.StudioStack;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.cloudformation.include.CfnInclude;
+import software.amazon.awscdk.services.ec2.FlowLogDestination;
+import software.amazon.awscdk.services.ec2.FlowLogOptions;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.s3.Bucket;
+
+/** All stacks of the tests in one app, synthesized once and checked by cdk-nag: a synthesis takes seconds. */
+final class Fixture {
+    static final App APP = new App(AppProps.builder()
+            .context(Map.of("studioId", "studio-1", "streamingImageId", "image_1"))
+            .build());
+    static final Stack DEFAULTS = new StudioStack(APP, "Defaults");
+    static final Stack INLINE = inline();
+    static final Stack EVERYTHING = everything();
+    static final Stack PARENT = new Stack(APP, "Parent");
+    static final NestedStack NESTED = nested();
+    static final Stack PLAIN = plain();
+    static final Stack CARELESS = careless();
+
+    static {
+        if (!StreamingImageDeletionApp.declare(APP, System.err)) {
+            throw new IllegalStateException("the app refuses the fixture's context");
+        }
+        Aspects.of(APP).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
+    }
+
+    private Fixture() {}
+
+    static Template template(Stack stack) {
+        return Template.fromStack(stack);
+    }
+
+    static Stack appStack(String name) {
+        return (Stack) APP.getNode().findChild(name);
+    }
+
+    /** All stacks that hold a provider. */
+    static List<Stack> withProvider() {
+        return List.of(DEFAULTS, INLINE, EVERYTHING, PARENT, appStack("StreamingImageDeletionProvider"));
+    }
+
+    private static Stack inline() {
+        Stack stack = new Stack(APP, "Inline");
+        image(
+                stack,
+                new StreamingImageDeletionProvider(
+                        stack,
+                        "Provider",
+                        StreamingImageDeletionProviderProps.builder()
+                                .waiting(Waiting.INLINE)
+                                .build()));
+        return stack;
+    }
+
+    private static Stack everything() {
+        Stack stack = new Stack(APP, "Everything");
+        Vpc vpc = Vpc.Builder.create(stack, "Vpc")
+                .maxAzs(2)
+                .flowLogs(Map.of(
+                        "All",
+                        FlowLogOptions.builder()
+                                .destination(FlowLogDestination.toCloudWatchLogs())
+                                .build()))
+                .build();
+        image(
+                stack,
+                new StreamingImageDeletionProvider(
+                        stack,
+                        "Provider",
+                        StreamingImageDeletionProviderProps.builder()
+                                .architecture(Architecture.X86_64)
+                                .logRetention(RetentionDays.ONE_YEAR)
+                                .encryptionKey(Key.Builder.create(stack, "Key")
+                                        .enableKeyRotation(true)
+                                        .build())
+                                .vpc(vpc)
+                                .permissionsBoundary(ManagedPolicy.fromAwsManagedPolicyName("PowerUserAccess"))
+                                .studioIds(List.of("studio-1", "studio-2"))
+                                .build()));
+        return stack;
+    }
+
+    private static NestedStack nested() {
+        NestedStack nested = new NestedStack(PARENT, "Nested");
+        image(nested, StreamingImageDeletionProvider.getOrCreate(PARENT));
+        return nested;
+    }
+
+    private static void image(Stack stack, IStreamingImageDeletionProvider provider) {
+        StreamingImageDeletion.Builder.create(stack, "Image")
+                .studioId("studio-1")
+                .streamingImageId("image-1")
+                .provider(provider)
+                .build();
+    }
+
+    private static Stack plain() {
+        Stack stack = new Stack(APP, "Plain");
+        CfnInclude.Builder.create(stack, "Template")
+                .templateFile(Path.of("examples/plain-template.yaml").toString())
+                .build();
+        return stack;
+    }
+
+    /** Something for cdk-nag to find. */
+    private static Stack careless() {
+        Stack stack = new Stack(APP, "Careless");
+        new Bucket(stack, "Bucket");
+        return stack;
+    }
+}
