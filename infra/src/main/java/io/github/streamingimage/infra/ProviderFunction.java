@@ -44,6 +44,7 @@ final class ProviderFunction extends Construct {
                 .statements(withWhatTheFunctionRunsOn(permissions, props, logGroup))
                 .roles(List.of(role))
                 .build();
+        NagSuppressions.explain(policy);
         function = Function.Builder.create(this, "Function")
                 .description(description)
                 .runtime(Runtime.JAVA_25)

@@ -92,7 +92,6 @@ public final class StreamingImageDeletionProvider extends Construct implements I
         if (props.permissionsBoundary() != null) {
             PermissionsBoundary.of(this).apply(props.permissionsBoundary());
         }
-        NagSuppressions.explain(this);
         // A resource that costs and does nothing, but depends on everything above: one dependency instead of a dozen
         // in each image's resource, and the reverse when they are deleted.
         ready = new CfnWaitConditionHandle(this, "Ready");

@@ -49,6 +49,7 @@ final class WaitingStateMachine extends Construct {
                         encryptionKey == null ? null : new CustomerManagedEncryptionConfiguration(encryptionKey))
                 .role(role.withoutPolicyUpdates())
                 .build();
+        NagSuppressions.explain(stateMachine);
     }
 
     StateMachine stateMachine() {

@@ -1,0 +1,216 @@
+package io.github.streamingimage.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+
+class StreamingImageDeletionProviderTest {
+
+    @Test
+    void runsTheFunctionsOnTheNewestRuntimeAndTheCheaperProcessor() {
+        Fixture.template(Fixture.DEFAULTS)
+                .allResourcesProperties(
+                        "AWS::Lambda::Function",
+                        Map.of(
+                                "Runtime",
+                                "java25",
+                                "Architectures",
+                                List.of("arm64"),
+                                "MemorySize",
+                                1024,
+                                "Handler",
+                                "io.github.streamingimage.StreamingImageDeletionHandler::handleRequest",
+                                "LoggingConfig",
+                                Map.of("LogFormat", "JSON")));
+    }
+
+    @Test
+    void namesTheStateMachineToTheFunctionAndNothingElse() {
+        Fixture.template(Fixture.DEFAULTS)
+                .hasResourceProperties(
+                        "AWS::Lambda::Function",
+                        Map.of(
+                                "Timeout",
+                                180,
+                                "Environment",
+                                Match.objectEquals(Map.of(
+                                        "Variables",
+                                        Map.of(
+                                                "STATE_MACHINE_ARN",
+                                                Map.of("Ref", Match.stringLikeRegexp(".*WaitingStateMachine.*")))))));
+    }
+
+    @Test
+    void hasNothingOfStepFunctionsWhenItWaitsInline() {
+        TemplateGraph graph = TemplateGraph.of(Fixture.template(Fixture.INLINE));
+
+        assertThat(graph.types().values())
+                .noneMatch(type -> type.startsWith("AWS::StepFunctions::") || type.startsWith("AWS::Events::"));
+        assertThat(Policies.of(Fixture.INLINE).actions()).noneMatch(action -> action.startsWith("states:"));
+        Fixture.template(Fixture.INLINE)
+                .hasResourceProperties("AWS::Lambda::Function", Map.of("Timeout", 900, "Environment", Match.absent()));
+    }
+
+    @Test
+    void handsAFailedEventToTheLastResort() {
+        Fixture.template(Fixture.DEFAULTS)
+                .hasResourceProperties(
+                        "AWS::Lambda::EventInvokeConfig",
+                        Map.of(
+                                "FunctionName",
+                                Map.of("Ref", Match.stringLikeRegexp(".*DeletionFunction.*")),
+                                "Qualifier",
+                                "$LATEST",
+                                "MaximumRetryAttempts",
+                                2,
+                                "MaximumEventAgeInSeconds",
+                                3000,
+                                "DestinationConfig",
+                                Map.of(
+                                        "OnFailure",
+                                        Map.of(
+                                                "Destination",
+                                                Map.of(
+                                                        "Fn::GetAtt",
+                                                        List.of(
+                                                                Match.stringLikeRegexp(".*LastResortAnswerFunction.*"),
+                                                                "Arn"))))));
+    }
+
+    /** Lambda refuses such a configuration: "You can't specify the function as a destination for itself." */
+    @Test
+    void noFunctionIsItsOwnDestination() {
+        Stream<Map<?, ?>> configurations =
+                Fixture.template(Fixture.DEFAULTS).findResources("AWS::Lambda::EventInvokeConfig").values().stream()
+                        .map(configuration -> (Map<?, ?>) configuration.get("Properties"));
+
+        assertThat(configurations)
+                .hasSize(2)
+                .allSatisfy(properties -> assertThat(String.valueOf(properties.get("DestinationConfig")))
+                        .doesNotContain((String) ((Map<?, ?>) properties.get("FunctionName")).get("Ref")));
+    }
+
+    @Test
+    void answersForExecutionsThatEndedWithoutAnAnswer() {
+        Fixture.template(Fixture.DEFAULTS)
+                .hasResourceProperties(
+                        "AWS::Events::Rule",
+                        Map.of(
+                                "EventPattern",
+                                Match.objectEquals(Map.of(
+                                        "source",
+                                        List.of("aws.states"),
+                                        "detail-type",
+                                        List.of("Step Functions Execution Status Change"),
+                                        "detail",
+                                        Map.of(
+                                                "status",
+                                                List.of("FAILED", "TIMED_OUT", "ABORTED"),
+                                                "stateMachineArn",
+                                                List.of(Map.of(
+                                                        "Ref", Match.stringLikeRegexp(".*WaitingStateMachine.*")))))),
+                                "Targets",
+                                List.of(Match.objectEquals(Map.of(
+                                        "Arn",
+                                        Map.of(
+                                                "Fn::GetAtt",
+                                                List.of(Match.stringLikeRegexp(".*LastResortAnswerFunction.*"), "Arn")),
+                                        "Id",
+                                        "Target0",
+                                        "RetryPolicy",
+                                        Map.of("MaximumEventAgeInSeconds", 3600))))));
+    }
+
+    @Test
+    void keepsOneLogForAMonth() {
+        Fixture.template(Fixture.DEFAULTS).resourceCountIs("AWS::Logs::LogGroup", 1);
+        Fixture.template(Fixture.DEFAULTS).hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 30));
+        Fixture.template(Fixture.EVERYTHING)
+                .hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 365));
+    }
+
+    @Test
+    void alarmsWhenADeletionFailedOrAnAnswerWasNotDelivered() {
+        Fixture.template(Fixture.DEFAULTS).resourceCountIs("AWS::CloudWatch::Alarm", 2);
+        Fixture.template(Fixture.DEFAULTS)
+                .allResourcesProperties(
+                        "AWS::CloudWatch::Alarm",
+                        Map.of(
+                                "Threshold",
+                                1,
+                                "ComparisonOperator",
+                                "GreaterThanOrEqualToThreshold",
+                                "EvaluationPeriods",
+                                1,
+                                "TreatMissingData",
+                                "notBreaching"));
+        Stream.of(DeletionAlarms.DELETION_FAILED, DeletionAlarms.ANSWER_UNDELIVERED)
+                .forEach(pattern -> Fixture.template(Fixture.DEFAULTS)
+                        .hasResourceProperties("AWS::Logs::MetricFilter", Map.of("FilterPattern", pattern)));
+    }
+
+    @Test
+    void encryptsWhatCanHoldTheAddressOfAnAnswer() {
+        Map<String, Object> key = Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("Key.*"), "Arn"));
+
+        Fixture.template(Fixture.EVERYTHING).allResourcesProperties("AWS::Lambda::Function", Map.of("KmsKeyArn", key));
+        Fixture.template(Fixture.EVERYTHING)
+                .hasResourceProperties(
+                        "AWS::StepFunctions::StateMachine",
+                        Map.of("EncryptionConfiguration", Map.of("KmsKeyId", key, "Type", "CUSTOMER_MANAGED_KMS_KEY")));
+        Fixture.template(Fixture.DEFAULTS)
+                .allResourcesProperties("AWS::Lambda::Function", Map.of("KmsKeyArn", Match.absent()));
+    }
+
+    @Test
+    void runsInAVpcOnAnotherProcessorWithinABoundary() {
+        Fixture.template(Fixture.EVERYTHING)
+                .allResourcesProperties(
+                        "AWS::Lambda::Function",
+                        Map.of(
+                                "Architectures",
+                                List.of("x86_64"),
+                                "VpcConfig",
+                                Map.of(
+                                        "SubnetIds",
+                                        List.of(
+                                                Map.of("Ref", Match.stringLikeRegexp("VpcPrivateSubnet1.*")),
+                                                Map.of("Ref", Match.stringLikeRegexp("VpcPrivateSubnet2.*"))))));
+        Map<String, Map<String, Object>> roles = Fixture.template(Fixture.EVERYTHING)
+                .findResources("AWS::IAM::Role", Map.of("Properties", Map.of("PermissionsBoundary", Match.anyValue())));
+        assertThat(roles.keySet()).hasSize(3).allMatch(role -> role.startsWith("Provider"));
+    }
+
+    @Test
+    void isOnePerStack() {
+        Stack stack = new Stack();
+
+        assertThat(StreamingImageDeletionProvider.getOrCreate(stack))
+                .isSameAs(StreamingImageDeletionProvider.getOrCreate(stack));
+    }
+
+    @Test
+    void namesThePropertyThatContradictsAnother() {
+        StreamingImageDeletionProviderProps.Builder props = StreamingImageDeletionProviderProps.builder();
+
+        assertThatThrownBy(() ->
+                        props.vpcSubnets(SubnetSelection.builder().build()).build())
+                .hasMessage("vpcSubnets needs vpc, which is missing");
+        assertThatThrownBy(() -> props.vpcSubnets(null)
+                        .securityGroups(List.of(SecurityGroup.fromSecurityGroupId(new Stack(), "Group", "sg-1")))
+                        .build())
+                .hasMessage("securityGroups needs vpc, which is missing");
+        assertThatThrownBy(() -> StreamingImageDeletionProviderProps.builder()
+                        .studioIds(List.of("studio-1", "studio 2"))
+                        .build())
+                .hasMessage("studioIds must match [a-zA-Z0-9_-]{1,64}, but was 'studio 2'");
+    }
+}
