@@ -1,6 +1,7 @@
 package io.github.streamingimage.infra;
 
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -17,8 +18,8 @@ import software.constructs.Construct;
 /** Alarms for what somebody has to look after, from the lines of JSON that the functions log. */
 final class DeletionAlarms extends Construct {
     static final String DELETION_FAILED =
-            "{ ($.event = \"answer-delivered\") && ($.requestType = \"Delete\") && ($.status = \"FAILED\") }";
-    static final String ANSWER_UNDELIVERED = "{ $.event = \"answer-undelivered\" }";
+            "{ ($.event = \"delivered\") && ($.requestType = \"DELETE\") && ($.status = \"FAILED\") }";
+    static final String ANSWER_UNDELIVERED = "{ $.event = \"undelivered\" }";
     private static final Duration PERIOD = Duration.minutes(5);
 
     private final Alarm deletionFailed;
@@ -32,18 +33,19 @@ final class DeletionAlarms extends Construct {
                 count("DeletionFailed", logGroup, function, DELETION_FAILED));
         MathExpression unanswered = MathExpression.Builder.create()
                 .expression("FILL(undelivered, 0) + FILL(crashed, 0)")
-                .usingMetrics(Map.of(
+                .usingMetrics(new TreeMap<>(Map.of(
                         "undelivered",
                         count("AnswerUndelivered", logGroup, function, ANSWER_UNDELIVERED),
                         "crashed",
                         lastResort.metricErrors(
-                                MetricOptions.builder().period(PERIOD).build())))
+                                MetricOptions.builder().period(PERIOD).build()))))
                 .label("Requests without an answer")
                 .period(PERIOD)
                 .build();
         answerUndelivered = alarm(
                 "AnswerUndelivered",
-                "CloudFormation could not be answered about a streaming image; its stack waits until the timeout",
+                "CloudFormation could not be answered about a streaming image; unless a later try was delivered, its"
+                        + " stack waits until the timeout",
                 unanswered);
     }
 

@@ -2,7 +2,9 @@ package io.github.streamingimage.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
@@ -14,11 +16,11 @@ import software.amazon.awscdk.services.stepfunctions.IStateMachine;
 import software.constructs.Construct;
 
 /**
- * The function that answers when nothing else does, so that a crash does not cost a stack an hour: the same code, asked
- * nothing of AWS.
+ * The function that answers when nothing else does, so that a crash does not cost a stack an hour: the same code, which
+ * here may look but not delete.
  *
- * <p>It is a second function because Lambda refuses a function as its own on-failure destination. What cannot be
- * answered in time is dropped.
+ * <p>It is a second function because Lambda refuses a function as its own on-failure destination. It looks when it
+ * repeats a SUCCESS that was not delivered, whose attributes it needs again. What cannot be answered in time is dropped.
  */
 final class LastResort extends Construct {
     // It delivers one answer; the rest is room for trying again.
@@ -41,7 +43,9 @@ final class LastResort extends Construct {
                         "Answers CloudFormation when the deletion of a streaming image crashed",
                         TIMEOUT,
                         Map.of(),
-                        List.of())
+                        List.of(
+                                Permissions.look(Stack.of(this), props.studioIds()),
+                                Permissions.stacks(Stack.of(this))))
                 .function();
         CfnEventInvokeConfig.Builder.create(this, "Retries")
                 .functionName(function.getFunctionName())
@@ -62,9 +66,9 @@ final class LastResort extends Construct {
                 .eventPattern(EventPattern.builder()
                         .source(List.of("aws.states"))
                         .detailType(List.of("Step Functions Execution Status Change"))
-                        .detail(Map.of(
+                        .detail(new TreeMap<>(Map.of(
                                 "status", List.of("FAILED", "TIMED_OUT", "ABORTED"),
-                                "stateMachineArn", List.of(stateMachine.getStateMachineArn())))
+                                "stateMachineArn", List.of(stateMachine.getStateMachineArn()))))
                         .build())
                 .targets(List.of(LambdaFunction.Builder.create(function)
                         .maxEventAge(MAX_EVENT_AGE)

@@ -2,6 +2,7 @@ package io.github.streamingimage.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.iam.Policy;
@@ -47,16 +48,16 @@ final class NagSuppressions {
     }
 
     private static Map<String, String> rule(String id, String reason) {
-        return Map.of("id", id, "reason", reason);
+        return new TreeMap<>(Map.of("id", id, "reason", reason));
     }
 
     private static Map<String, Object> wildcard(String endOfResource, String reason) {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "id",
                 "AwsSolutions-IAM5",
                 "reason",
                 reason,
                 "applies_to",
-                List.of(Map.of("regex", "/^Resource.*%s$/".formatted(endOfResource))));
+                List.of(Map.of("regex", "/^Resource.*%s$/".formatted(endOfResource)))));
     }
 }

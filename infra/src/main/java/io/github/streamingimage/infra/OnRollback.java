@@ -15,7 +15,11 @@ public record OnRollback(String value) {
     /** The image is deleted, whatever the reason for which its resource is removed. */
     public static final OnRollback DELETE = new OnRollback("Delete");
 
-    /** Refuses a value that is neither allowed nor a token. */
+    /**
+     * Refuses a value that is neither allowed nor a token.
+     *
+     * @param value the template property's value
+     */
     public OnRollback {
         Objects.requireNonNull(value, "onRollback is missing");
         Checks.oneOf("onRollback", value, List.of("Retain", "Delete"));

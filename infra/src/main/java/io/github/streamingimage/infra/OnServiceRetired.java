@@ -15,7 +15,11 @@ public record OnServiceRetired(String value) {
     /** The deletion fails, and the stack with it. */
     public static final OnServiceRetired FAIL = new OnServiceRetired("Fail");
 
-    /** Refuses a value that is neither allowed nor a token. */
+    /**
+     * Refuses a value that is neither allowed nor a token.
+     *
+     * @param value the template property's value
+     */
     public OnServiceRetired {
         Objects.requireNonNull(value, "onServiceRetired is missing");
         Checks.oneOf("onServiceRetired", value, List.of("Succeed", "Fail"));

@@ -24,16 +24,24 @@ final class Permissions {
                 Map.of());
     }
 
+    static PolicyStatement look(Stack stack, List<String> studioIds) {
+        return images("LookAtImages", "nimble:GetStreamingImage", stack, studioIds);
+    }
+
+    static PolicyStatement delete(Stack stack, List<String> studioIds) {
+        return images("DeleteImages", "nimble:DeleteStreamingImage", stack, studioIds);
+    }
+
     /** An image's ARN does not name its studio; the condition key does. */
-    static PolicyStatement images(Stack stack, List<String> studioIds) {
+    private static PolicyStatement images(String sid, String action, Stack stack, List<String> studioIds) {
         String images = stack.formatArn(ArnComponents.builder()
                 .service("nimble")
                 .resource("streaming-image")
                 .resourceName("*")
                 .build());
         return allow(
-                "LookAtAndDeleteImages",
-                List.of("nimble:GetStreamingImage", "nimble:DeleteStreamingImage"),
+                sid,
+                List.of(action),
                 List.of(images),
                 studioIds.isEmpty() ? Map.of() : Map.of("StringEquals", Map.of("nimble:studioId", studioIds)));
     }

@@ -24,7 +24,16 @@ public record StreamingImageDeletionProps(
     static final Pattern STUDIO_ID = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
     static final Pattern STREAMING_IMAGE_ID = Pattern.compile("[a-zA-Z0-9_-]{1,22}");
 
-    /** Refuses values that no stack could be deployed with. */
+    /**
+     * Refuses what no stack could be deployed with; {@link #builder()} is the way to spell it out.
+     *
+     * @param studioId as above
+     * @param streamingImageId as above
+     * @param onRollback as above
+     * @param onServiceRetired as above
+     * @param serviceTimeout as above
+     * @param provider as above
+     */
     public StreamingImageDeletionProps {
         Checks.matches("studioId", studioId, STUDIO_ID);
         Checks.matches("streamingImageId", streamingImageId, STREAMING_IMAGE_ID);

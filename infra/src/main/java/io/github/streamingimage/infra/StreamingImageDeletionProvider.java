@@ -104,7 +104,8 @@ public final class StreamingImageDeletionProvider extends Construct implements I
             IFunction lastResort,
             Optional<WaitingStateMachine> waiting) {
         List<PolicyStatement> permissions = new ArrayList<>(List.of(
-                Permissions.images(Stack.of(this), props.studioIds()),
+                Permissions.look(Stack.of(this), props.studioIds()),
+                Permissions.delete(Stack.of(this), props.studioIds()),
                 Permissions.forwardedByNimbleStudio(),
                 Permissions.stacks(Stack.of(this)),
                 Permissions.invoke("HandOverToTheLastResort", lastResort)));

@@ -11,7 +11,8 @@ import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
- * Properties of a {@link StreamingImageDeletionProvider}; all of them may be null, which stands for the default.
+ * Properties of a {@link StreamingImageDeletionProvider}, free of contradictions; null stands for the default, and once
+ * constructed only {@code encryptionKey}, {@code vpc}, {@code vpcSubnets} and {@code permissionsBoundary} can be null.
  *
  * @param waiting {@link Waiting#STATE_MACHINE} by default
  * @param architecture {@link Architecture#ARM_64} by default, the cheaper one
@@ -37,7 +38,19 @@ public record StreamingImageDeletionProviderProps(
         IManagedPolicy permissionsBoundary,
         List<String> studioIds) {
 
-    /** Fills in defaults and refuses what contradicts itself. */
+    /**
+     * Fills in defaults and refuses contradictions; {@link #builder()} is the way to spell it out.
+     *
+     * @param waiting as above
+     * @param architecture as above
+     * @param logRetention as above
+     * @param encryptionKey as above
+     * @param vpc as above
+     * @param vpcSubnets as above
+     * @param securityGroups as above
+     * @param permissionsBoundary as above
+     * @param studioIds as above
+     */
     public StreamingImageDeletionProviderProps {
         waiting = waiting == null ? Waiting.STATE_MACHINE : waiting;
         architecture = architecture == null ? Architecture.ARM_64 : architecture;

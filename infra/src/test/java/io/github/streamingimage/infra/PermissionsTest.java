@@ -30,7 +30,11 @@ class PermissionsTest {
                         "logs:PutLogEvents");
         assertThat(Policies.of(Fixture.DEFAULTS).of("LastResort"))
                 .flatExtracting(Policies::actions)
-                .containsExactlyInAnyOrder("logs:CreateLogStream", "logs:PutLogEvents");
+                .containsExactlyInAnyOrder(
+                        "nimble:GetStreamingImage",
+                        "cloudformation:DescribeStacks",
+                        "logs:CreateLogStream",
+                        "logs:PutLogEvents");
         assertThat(Policies.of(Fixture.DEFAULTS).of("WaitingPolicy"))
                 .flatExtracting(Policies::actions)
                 .containsExactly("lambda:InvokeFunction");
