@@ -38,7 +38,16 @@ class CommandLineTest {
                 .redirectOutput(out.toFile())
                 .redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-        builder.environment().putAll(Map.of("AWS_EC2_METADATA_DISABLED", "true", "HOME", directory.toString()));
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_EC2_METADATA_DISABLED",
+                        "true",
+                        "AWS_CONFIG_FILE",
+                        directory.resolve("none").toString(),
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                        directory.resolve("none").toString(),
+                        "CDK_DISABLE_CLI_TELEMETRY",
+                        "true"));
         Process process = builder.start();
         boolean ended = process.waitFor(2, TimeUnit.MINUTES);
         process.destroyForcibly();
