@@ -50,6 +50,32 @@ class PermissionsTest {
     }
 
     @Test
+    void growByWhatAKeyAndANetworkNeedAndNoMore() {
+        Policies policies = Policies.of(Fixture.EVERYTHING);
+
+        assertThat(policies.statements().keySet())
+                .filteredOn(id -> id.startsWith("Provider"))
+                .hasSize(3);
+        assertThat(policies.of("LastResort"))
+                .flatExtracting(Policies::actions)
+                .containsExactlyInAnyOrder(
+                        "nimble:GetStreamingImage",
+                        "cloudformation:DescribeStacks",
+                        "logs:CreateLogStream",
+                        "logs:PutLogEvents",
+                        "kms:Decrypt",
+                        "ec2:CreateNetworkInterface",
+                        "ec2:DescribeNetworkInterfaces",
+                        "ec2:DescribeSubnets",
+                        "ec2:DeleteNetworkInterface",
+                        "ec2:AssignPrivateIpAddresses",
+                        "ec2:UnassignPrivateIpAddresses");
+        assertThat(policies.of("WaitingPolicy"))
+                .flatExtracting(Policies::actions)
+                .containsExactlyInAnyOrder("lambda:InvokeFunction", "kms:Decrypt", "kms:GenerateDataKey");
+    }
+
+    @Test
     void nimbleStudioForwardsSomeCallsAndNobodyElseMakesThem() {
         Map<?, ?> statement =
                 Policies.withAction(Policies.of(Fixture.DEFAULTS).of("DeletionPolicy"), "ec2:DeregisterImage");
