@@ -20,7 +20,8 @@ import software.constructs.Construct;
  * here may look but not delete.
  *
  * <p>It is a second function because Lambda refuses a function as its own on-failure destination. It looks when it
- * repeats a SUCCESS that was not delivered, whose attributes it needs again. What cannot be answered in time is dropped.
+ * repeats a SUCCESS that was not delivered, whose attributes it needs again. What cannot be answered in time is
+ * dropped.
  */
 final class LastResort extends Construct {
     // It delivers one answer; the rest is room for trying again.

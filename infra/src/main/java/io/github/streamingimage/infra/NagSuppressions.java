@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.IConstruct;
 
 /**
- * Why some findings of cdk-nag's AwsSolutions rules do not apply, written where cdk-nag looks for it: into the resources'
- * metadata. So a user's own check is quiet about the provider, and no user gets cdk-nag as a dependency.
+ * Why some findings of cdk-nag's AwsSolutions rules do not apply, written where cdk-nag looks for it: into the
+ * resources' metadata. So a user's own check is quiet about the provider, and no user gets cdk-nag as a dependency.
  */
 final class NagSuppressions {
     private NagSuppressions() {}

@@ -47,9 +47,9 @@ final class Permissions {
     }
 
     /**
-     * What Nimble Studio does in the name of whoever deletes an image: it takes off its tags, gives up the machine image
-     * and its snapshots, and retires its grants on the key. Only calls that Nimble Studio forwards are allowed, none of
-     * the function's own.
+     * What Nimble Studio does in the name of whoever deletes an image: it takes off its tags, gives up the machine
+     * image and its snapshots, and retires its grants on the key. Only calls that Nimble Studio forwards are allowed,
+     * none of the function's own.
      */
     static PolicyStatement forwardedByNimbleStudio() {
         return allow(

@@ -60,8 +60,7 @@ final class ProviderFunction extends Construct {
                 .vpc(props.vpc())
                 .vpcSubnets(props.vpcSubnets())
                 .securityGroups(props.securityGroups().isEmpty() ? null : props.securityGroups())
-                // Everything it may do is in the policy above; the construct library shall add nothing.
-                .role(role.withoutPolicyUpdates())
+                .role(role)
                 .build();
         // Lambda removes a function's network interfaces by the function's own permissions, so these go last.
         function.getNode().addDependency(policy);

@@ -47,6 +47,7 @@ final class WaitingStateMachine extends Construct {
                 .definitionSubstitutions(Map.of("Partition", Aws.PARTITION))
                 .encryptionConfiguration(
                         encryptionKey == null ? null : new CustomerManagedEncryptionConfiguration(encryptionKey))
+                // The policy below says all that is needed, about the key too; the construct library shall add nothing.
                 .role(role.withoutPolicyUpdates())
                 .build();
         NagSuppressions.explain(stateMachine);

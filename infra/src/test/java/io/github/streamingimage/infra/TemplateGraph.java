@@ -39,7 +39,7 @@ record TemplateGraph(Map<String, String> types, Map<String, Set<String>> direct)
         return new TemplateGraph(types, direct);
     }
 
-    /** Everything that is there before the resource and still there when it is deleted; without the resource, unless it is in a circle. */
+    /** What is there before the resource and still there when it is deleted; itself only if it is in a circle. */
     Set<String> dependenciesOf(String logicalId) {
         Set<String> reached = new TreeSet<>();
         List<String> open = new ArrayList<>(direct.get(logicalId));
