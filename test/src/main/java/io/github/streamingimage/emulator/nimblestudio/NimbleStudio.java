@@ -23,6 +23,12 @@ import java.util.concurrent.Executors;
  * <p>What it serves is scripted, and seen, through its {@link #images()}.
  */
 public final class NimbleStudio implements AutoCloseable {
+    static {
+        // A limit of the JDK's server: without TCP_NODELAY each answer on a kept connection takes some 40 ms, because
+        // head and body are two packets. Documented in the module jdk.httpserver, read once per JVM.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final StreamingImages images;
     private final SigV4Verifier verifier;
     private final HttpServer server;
@@ -97,8 +103,9 @@ public final class NimbleStudio implements AutoCloseable {
 
     @Override
     public void close() {
-        sender.close();
+        // In this order, so that a client which asks again finds nobody listening.
         server.stop(0);
+        sender.close();
         executor.shutdownNow();
         images.removeListener(ticker);
         ticker.close();

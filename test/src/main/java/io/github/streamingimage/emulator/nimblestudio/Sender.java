@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Sends answers in real time; closing it ends every pause at once. */
+/** Sends answers in real time; closing it ends every pause at once, and nothing is sent after it. */
 final class Sender implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -43,7 +43,9 @@ final class Sender implements AutoCloseable {
     }
 
     private void pause(Duration duration) throws InterruptedException {
-        closed.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        if (closed.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new InterruptedException("the endpoint was closed");
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -113,7 +114,10 @@ class EndpointTest {
             }
         });
 
-        assertThatThrownBy(studio::get).isInstanceOf(SdkClientException.class);
+        assertThatThrownBy(studio::get)
+                .isInstanceOf(SdkClientException.class)
+                .rootCause()
+                .isNotInstanceOf(SocketTimeoutException.class);
     }
 
     private HttpResponse<String> send(String path) throws IOException, InterruptedException {
