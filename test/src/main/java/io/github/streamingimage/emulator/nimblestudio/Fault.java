@@ -85,7 +85,10 @@ public sealed interface Fault {
         }
     }
 
-    /** The connection is closed before anything was done. */
+    /**
+     * The connection is closed before anything was done. {@code HttpURLConnection} then sends the request once more on
+     * its own, whatever its method but POST, so that a client on it notices only a second such fault in a row.
+     */
     record Dropped() implements Fault {
         @Override
         public Optional<Outcome> strike(Supplier<Outcome> operation) {
@@ -98,7 +101,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The operation is carried out, then the connection is closed without an answer. */
+    /** The operation is carried out, then the connection is closed without an answer; seen like {@link Dropped}. */
     record LostReply() implements Fault {
         @Override
         public <R> R match(Cases<R> cases) {
