@@ -50,7 +50,8 @@ public final class CloudFormation implements AutoCloseable {
         server.setExecutor(executor);
         server.createContext(ResponseUrl.pathPrefix(arn.region()), responses);
         server.createContext("/", new QueryEndpoint(stacks, queryFaults, check));
-        server.start();
+        // The server's own thread is a daemon only if the thread that starts it is one.
+        CompletableFuture.runAsync(server::start, executor).join();
     }
 
     /**

@@ -118,8 +118,9 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         dispatch();
     }
 
-    /** Kills every process now; for the end of the JVM as well. */
-    void killAll() {
+    /** Kills every process, cancels what waits, and returns when all that the processes wrote has been read. */
+    @Override
+    public void close() {
         List<ExecutionEnvironment> environments;
         synchronized (this) {
             closed = true;
@@ -128,16 +129,6 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
             environments = List.copyOf(all);
         }
         environments.forEach(ExecutionEnvironment::abandon);
-    }
-
-    /** Kills every process and returns when they have ended and all they wrote has been read. */
-    @Override
-    public void close() {
-        killAll();
-        List<ExecutionEnvironment> environments;
-        synchronized (this) {
-            environments = List.copyOf(all);
-        }
         CompletableFuture.allOf(
                         environments.stream().map(ExecutionEnvironment::ended).toArray(CompletableFuture[]::new))
                 .orTimeout(KILL_SECONDS, TimeUnit.SECONDS)

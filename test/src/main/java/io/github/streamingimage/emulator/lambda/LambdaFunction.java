@@ -35,7 +35,7 @@ public final class LambdaFunction implements AutoCloseable {
         };
         pool = new EnvironmentPool(artifacts, configuration, timer, observer);
         queue = new EventQueue(pool, timer, observer, destination);
-        shutdownHook = new Thread(pool::killAll, "lambda-shutdown");
+        shutdownHook = new Thread(this::close, "lambda-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
@@ -107,7 +107,7 @@ public final class LambdaFunction implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            // The JVM is going down: the hook has run or will find nothing.
+            // The JVM is going down, and this may be the hook itself.
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -50,7 +51,8 @@ final class RuntimeApi implements AutoCloseable {
         }
         server.setExecutor(executor);
         server.createContext("/", this::handle);
-        server.start();
+        // The server's own thread is a daemon only if the thread that starts it is one.
+        CompletableFuture.runAsync(server::start, executor).join();
     }
 
     /** Host and port, as in {@code AWS_LAMBDA_RUNTIME_API}. */
