@@ -89,7 +89,7 @@ final class Performance {
     /** A deletion that never ends is given up soon; any other may take its time, on a slow machine too. */
     private FunctionConfiguration configuration() {
         Duration timeout = isFault(NamedFault.NEVER_DELETES)
-                ? plan.deletionTime().plusSeconds(20)
+                ? plan.deletionTime().plusSeconds(30)
                 : plan.deletionTime().multipliedBy(2).plusMinutes(2);
         return EmulatedRegion.functionConfiguration()
                 .withTimeout(timeout.compareTo(LONGEST_TIMEOUT) < 0 ? timeout : LONGEST_TIMEOUT)

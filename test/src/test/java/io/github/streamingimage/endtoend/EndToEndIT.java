@@ -217,7 +217,7 @@ class EndToEndIT {
     @Test
     void answersBeforeServiceTimeout() {
         add(ImageScript.ready("image-1").neverDeletes());
-        create(image("image-1", Map.of("ServiceTimeout", 30)));
+        create(image("image-1", Map.of("ServiceTimeout", 60)));
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(lastAnswer().reason()).startsWith("[DEADLINE_REACHED]").contains("DELETE_IN_PROGRESS");
         assertThat(dispositions()).doesNotContain(Disposition.LATE);

@@ -52,7 +52,6 @@ class LocalRunIT {
                 .isEqualTo(1);
         assertThat(out.toString())
                 .containsPattern("received FAILED .*\\[DEADLINE_REACHED] .* DELETE_IN_PROGRESS")
-                .doesNotContain("killed an invocation")
                 .containsPattern("(?m)^image-1 +DELETE_IN_PROGRESS +FAILED ");
     }
 
