@@ -13,38 +13,58 @@ import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.emulator.sigv4.SigV4Verifier;
+import io.github.streamingimage.emulator.stepfunctions.StepFunctions;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * One account in one region, on loopback: Nimble Studio, CloudFormation, and the Lambda function that stands behind the custom
- * resource, wired by the standard endpoint variables. The function signs with its role's credentials, and both services verify
- * that.
+ * One account in one region, on loopback: Nimble Studio, CloudFormation, the Lambda function that stands behind the custom
+ * resource, and its on-failure destination, a second function of the same code, wired by the standard endpoint variables. The
+ * functions sign with their role's credentials, and the services verify that.
  */
 public final class EmulatedRegion implements AutoCloseable {
 
     private static final String HANDLER = "io.github.streamingimage.StreamingImageDeletionHandler::handleRequest";
 
+    /** How the JSON begins that the function gives back to the state machine for another round. */
+    private static final String ROUND = "{\"version\":1,\"functionArn\":";
+
     private final StreamingImages images;
     private final NimbleStudio nimbleStudio;
     private final LambdaFunction function;
+    private final LambdaFunction lastResort;
     private final CloudFormation cloudFormation;
+    private final Optional<StepFunctions> stepFunctions;
     private FunctionConfiguration configuration;
 
-    private EmulatedRegion(FunctionArtifacts artifacts, FunctionConfiguration configuration, RegionListener listener) {
+    private EmulatedRegion(
+            FunctionArtifacts artifacts,
+            FunctionConfiguration configuration,
+            Optional<StepFunctions.StateMachine> stateMachine,
+            RegionListener listener) {
         FunctionIdentity identity = configuration.identity();
         Credentials credentials =
                 Credentials.temporary(identity.accessKeyId(), identity.secretAccessKey(), identity.sessionToken());
         images = new StreamingImages(InstantSource.system(), identity.region(), identity.account());
         images.addListener(listener);
         nimbleStudio = NimbleStudio.start(images, credentials);
-        function = LambdaFunction.start(artifacts, configuration, listener::functionEvent);
+        lastResort = LambdaFunction.start(artifacts, lastResort(configuration), listener::functionEvent, record -> {});
+        function = LambdaFunction.start(artifacts, configuration, listener::functionEvent, lastResort::invokeAsync);
         cloudFormation = CloudFormation.start(
                 configuration.arn(), function::invokeAsync, listener, signedWith(credentials, identity.region()));
+        stepFunctions = stateMachine.map(machine -> StepFunctions.start(
+                machine,
+                configuration.arn(),
+                function,
+                new SigV4Verifier("states", identity.region(), credentials, InstantSource.system()),
+                lastResort::invokeAsync));
         this.configuration = configuration;
         configureEndpoints(nimbleStudio.endpoint());
     }
@@ -54,9 +74,21 @@ public final class EmulatedRegion implements AutoCloseable {
         return FunctionConfiguration.of("streaming-image-deletion", HANDLER);
     }
 
-    /** Starts the region with the function that the build laid out. */
+    /** Starts the region with the function that the build laid out, waiting inline. */
     public static EmulatedRegion start(FunctionConfiguration configuration, RegionListener listener) {
-        return new EmulatedRegion(FunctionArtifacts.find(), configuration, listener);
+        return new EmulatedRegion(FunctionArtifacts.find(), configuration, Optional.empty(), listener);
+    }
+
+    /** Starts the region with the function that the build laid out, waiting on this state machine. */
+    public static EmulatedRegion start(
+            FunctionConfiguration configuration, StepFunctions.StateMachine stateMachine, RegionListener listener) {
+        Map<String, String> environment = new HashMap<>(configuration.environment());
+        environment.put("STATE_MACHINE_ARN", stateMachine.arn());
+        return new EmulatedRegion(
+                FunctionArtifacts.find(),
+                configuration.withEnvironment(environment),
+                Optional.of(stateMachine),
+                listener);
     }
 
     public StreamingImages images() {
@@ -69,6 +101,11 @@ public final class EmulatedRegion implements AutoCloseable {
 
     public LambdaFunction function() {
         return function;
+    }
+
+    /** @throws java.util.NoSuchElementException when the function waits inline */
+    public StepFunctions stepFunctions() {
+        return stepFunctions.orElseThrow();
     }
 
     /** Models the end of Nimble Studio: its images are gone, and so is the name of its endpoint. */
@@ -85,14 +122,19 @@ public final class EmulatedRegion implements AutoCloseable {
         environment.putAll(changed.environment());
         configuration = changed.withEnvironment(environment);
         function.configure(configuration);
+        lastResort.configure(lastResort(configuration));
     }
 
     /**
-     * The secret queries of response URLs that left the function as text, or stand in an answer: none, if all is well. Only after
-     * {@link #close()} has all that the function said arrived.
+     * The secret queries of response URLs that left the function as text, or stand in an answer: none, if all is well. What a round
+     * gives back to the state machine may hold the request, and is not looked at. Only after {@link #close()} has all that the
+     * function said arrived.
      */
     public List<String> leaks() {
-        String said = function.transcript() + cloudFormation.answers();
+        String said = Stream.of(function, lastResort)
+                .flatMap(each -> each.transcript().lines())
+                .filter(line -> !line.startsWith(ROUND))
+                .collect(Collectors.joining("\n", "", cloudFormation.answers().toString()));
         return cloudFormation.requests().stream()
                 .map(SentRequest::event)
                 .map(event -> URI.create(event.path("ResponseURL").asText()).getRawQuery())
@@ -101,10 +143,12 @@ public final class EmulatedRegion implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops everything, the function first, since its last lines are still to be read. */
+    /** Stops everything, the functions first, since their last lines are still to be read. */
     @Override
     public void close() {
+        stepFunctions.ifPresent(StepFunctions::close);
         function.close();
+        lastResort.close();
         cloudFormation.close();
         nimbleStudio.close();
     }
@@ -115,6 +159,19 @@ public final class EmulatedRegion implements AutoCloseable {
         environment.put(
                 "AWS_ENDPOINT_URL_CLOUDFORMATION", cloudFormation.endpoint().toString());
         configure(configuration.withEnvironment(environment));
+    }
+
+    private static FunctionConfiguration lastResort(FunctionConfiguration function) {
+        return new FunctionConfiguration(
+                function.name() + "-last-resort",
+                function.handler(),
+                function.memoryMegabytes(),
+                function.timeout(),
+                function.environment(),
+                function.reservedConcurrency(),
+                function.jvmOptions(),
+                function.asynchronous(),
+                function.identity());
     }
 
     private static RequestCheck signedWith(Credentials credentials, String region) {

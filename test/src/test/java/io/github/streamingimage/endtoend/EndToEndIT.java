@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,7 +232,7 @@ class EndToEndIT {
         cloudFormation.failResponses(new ResponseFault.Status(403), 1);
         StackTemplate template = StackTemplate.of("Image", image("image-1", Map.of("ServiceTimeout", 20)));
         var creation = cloudFormation.createStack("images", template);
-        await(() -> cloudFormation.requests().size() == 2);
+        Await.until(() -> cloudFormation.requests().size() == 2);
         onFunctionEvent = event -> {};
         assertThat(creation.await(LONG)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(cloudFormation.requests().get(1).physicalId()).startsWith("images-Image-");
@@ -302,7 +301,7 @@ class EndToEndIT {
             }
         };
         assertThat(delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
-        await(() -> cloudFormation.answers().size() == 3);
+        Await.until(() -> cloudFormation.answers().size() == 3);
         assertThat(dispositions()).containsExactly(Disposition.COUNTED, Disposition.COUNTED, Disposition.DUPLICATE);
         assertThat(tokens()).hasSize(1);
     }
@@ -424,13 +423,5 @@ class EndToEndIT {
                 .flatMap(entry -> entry.clientToken().stream())
                 .distinct()
                 .toList();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + LONG.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time ran out").isLessThan(end);
-            Thread.onSpinWait();
-        }
     }
 }

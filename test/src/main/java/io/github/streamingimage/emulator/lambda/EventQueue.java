@@ -2,7 +2,6 @@ package io.github.streamingimage.emulator.lambda;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,24 +16,21 @@ import java.util.function.Consumer;
  */
 final class EventQueue implements AutoCloseable {
 
-    /** Lambda stops a function that keeps invoking itself after about this many rounds. */
-    private static final int ROUNDS = 16;
-
     private record Event(
-            String requestId, byte[] payload, int round, Instant acceptedAt, CompletableFuture<AsyncOutcome> outcome) {}
+            String requestId, byte[] payload, Instant acceptedAt, CompletableFuture<AsyncOutcome> outcome) {}
 
     private final EnvironmentPool pool;
     private final ScheduledExecutorService timer;
     private final Consumer<FunctionEvent> listener;
-    private final Optional<Consumer<byte[]>> destination;
+    private final Consumer<byte[]> destination;
     private final Set<CompletableFuture<AsyncOutcome>> outstanding = ConcurrentHashMap.newKeySet();
 
-    /** A queue whose failed events go to {@code destination} or, without one, to the same function again. */
+    /** A queue whose failed events go to {@code destination}, as records. */
     EventQueue(
             EnvironmentPool pool,
             ScheduledExecutorService timer,
             Consumer<FunctionEvent> listener,
-            Optional<Consumer<byte[]>> destination) {
+            Consumer<byte[]> destination) {
         this.pool = pool;
         this.timer = timer;
         this.listener = listener;
@@ -42,11 +38,11 @@ final class EventQueue implements AutoCloseable {
     }
 
     CompletableFuture<AsyncOutcome> accept(byte[] payload) {
-        return accept(UUID.randomUUID().toString(), payload, 1);
+        return accept(UUID.randomUUID().toString(), payload);
     }
 
-    CompletableFuture<AsyncOutcome> accept(String requestId, byte[] payload, int round) {
-        Event event = new Event(requestId, payload, round, Instant.now(), new CompletableFuture<>());
+    CompletableFuture<AsyncOutcome> accept(String requestId, byte[] payload) {
+        Event event = new Event(requestId, payload, Instant.now(), new CompletableFuture<>());
         outstanding.add(event.outcome());
         event.outcome().whenComplete((outcome, failure) -> outstanding.remove(event.outcome()));
         attempt(event, 1);
@@ -90,17 +86,7 @@ final class EventQueue implements AutoCloseable {
     private void giveUp(Event event, int attempts, String condition, InvocationResult error) {
         listener.accept(new FunctionEvent.GivenUp(Instant.now(), event.requestId(), condition, attempts));
         byte[] record = DestinationRecord.of(pool.configuration().arn(), condition, attempts, event.payload(), error);
-        Optional<CompletableFuture<AsyncOutcome>> followUp =
-                destination.isPresent() ? Optional.empty() : toItself(event, record);
-        destination.ifPresent(consumer -> consumer.accept(record));
-        event.outcome().complete(new AsyncOutcome.Exhausted(event.requestId(), attempts, record, followUp));
-    }
-
-    private Optional<CompletableFuture<AsyncOutcome>> toItself(Event event, byte[] record) {
-        if (event.round() >= ROUNDS) {
-            listener.accept(new FunctionEvent.LoopStopped(Instant.now(), event.requestId()));
-            return Optional.empty();
-        }
-        return Optional.of(accept(UUID.randomUUID().toString(), record, event.round() + 1));
+        destination.accept(record);
+        event.outcome().complete(new AsyncOutcome.Exhausted(event.requestId(), attempts, record));
     }
 }

@@ -59,7 +59,4 @@ public sealed interface FunctionEvent {
 
     /** A failed event was given up and its record goes to the on-failure destination. */
     record GivenUp(Instant at, String requestId, String condition, int attempts) implements FunctionEvent {}
-
-    /** The function sent its own failures to itself too often and Lambda dropped the record. */
-    record LoopStopped(Instant at, String requestId) implements FunctionEvent {}
 }

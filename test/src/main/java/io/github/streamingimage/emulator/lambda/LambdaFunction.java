@@ -1,7 +1,6 @@
 package io.github.streamingimage.emulator.lambda;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +27,7 @@ public final class LambdaFunction implements AutoCloseable {
             FunctionArtifacts artifacts,
             FunctionConfiguration configuration,
             Consumer<FunctionEvent> listener,
-            Optional<Consumer<byte[]>> destination) {
+            Consumer<byte[]> destination) {
         Consumer<FunctionEvent> observer = event -> {
             event.said().ifPresent(said::add);
             listener.accept(event);
@@ -40,22 +39,17 @@ public final class LambdaFunction implements AutoCloseable {
     }
 
     /**
-     * A function that is its own on-failure destination. Processes start with the first invocation.
+     * A function whose events, when they are given up, go to {@code destination} as records in Lambda's format. That is never the
+     * function itself: Lambda refuses a function as its own destination. Processes start with the first invocation.
      *
      * @param listener is told of everything that happens, on the emulator's threads; it must not block
      */
-    public static LambdaFunction start(
-            FunctionArtifacts artifacts, FunctionConfiguration configuration, Consumer<FunctionEvent> listener) {
-        return new LambdaFunction(artifacts, configuration, listener, Optional.empty());
-    }
-
-    /** A function whose events, when they are given up, go to {@code destination} as records in Lambda's format. */
     public static LambdaFunction start(
             FunctionArtifacts artifacts,
             FunctionConfiguration configuration,
             Consumer<FunctionEvent> listener,
             Consumer<byte[]> destination) {
-        return new LambdaFunction(artifacts, configuration, listener, Optional.of(destination));
+        return new LambdaFunction(artifacts, configuration, listener, destination);
     }
 
     /** Invokes the function once and gives its answer (invocation type RequestResponse); the payload is JSON. */
@@ -74,7 +68,7 @@ public final class LambdaFunction implements AutoCloseable {
     public List<CompletableFuture<AsyncOutcome>> invokeAsyncTwice(byte[] payload) {
         requireJson(payload);
         String requestId = UUID.randomUUID().toString();
-        return List.of(queue.accept(requestId, payload, 1), queue.accept(requestId, payload, 1));
+        return List.of(queue.accept(requestId, payload), queue.accept(requestId, payload));
     }
 
     /** Kills the processes that run a request, as SIGKILL does; {@code false} when none runs it. */

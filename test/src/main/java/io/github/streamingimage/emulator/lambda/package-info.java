@@ -10,8 +10,8 @@
  * error and init-error bodies, what the client needs of its environment.
  *
  * <p><b>After AWS's documentation</b>, without a look at the real service: two retries after one and two minutes, the same
- * request id for all attempts, the destination record, at least once delivery, 16 rounds of a function that invokes itself,
- * reserved environment variables, the ten seconds an initialization may take.
+ * request id for all attempts, the destination record, at least once delivery, reserved environment variables, the ten seconds
+ * an initialization may take. That Lambda refuses a function as its own destination is known from other emulators' sources.
  *
  * <p><b>Unverified</b>: the wording of the errors {@code Sandbox.Timedout} and {@code Runtime.ExitError}; the heap's share of
  * the memory size (85 %, as in older managed runtimes); {@code functionError} is always {@code Unhandled}.

@@ -171,17 +171,6 @@ class LambdaFunctionIT {
         assertThat(record.path("requestPayload").asText()).isEqualTo("throw");
         assertThat(record.at("/responseContext/functionError").asText()).isEqualTo("Unhandled");
         assertThat(record.at("/responsePayload/errorMessage").asText()).isEqualTo("thrown on request");
-        assertThat(outcome.followUp()).isEmpty();
-    }
-
-    @Test
-    void sendsTheRecordToTheFunctionItselfByDefault() throws Exception {
-        AsyncOutcome.Exhausted outcome = exhausted(start(CONFIGURATION).invokeAsync(event("\"throw\"")));
-
-        AsyncOutcome followUp = outcome.followUp().orElseThrow().get(60, TimeUnit.SECONDS);
-
-        assertThat(followUp).isInstanceOf(AsyncOutcome.Succeeded.class);
-        assertThat(followUp.requestId()).isNotEqualTo(outcome.requestId());
     }
 
     @Test
@@ -194,17 +183,6 @@ class LambdaFunctionIT {
 
         assertThat(outcome.attempts()).isEqualTo(1);
         assertThat(text(outcome.record())).contains("EventAgeExceeded");
-    }
-
-    @Test
-    void stopsAFunctionThatKeepsFailingOnItsOwnFailuresAfterSixteenRounds() throws Exception {
-        FunctionConfiguration broken = FunctionConfiguration.of("broken", ScriptedHandler.class.getName() + "::none")
-                .withAsynchronous(new AsynchronousInvocation(List.of(), Duration.ofHours(6)));
-
-        start(broken).invokeAsync(event("{}"));
-
-        assertThat(events.await(FunctionEvent.LoopStopped.class, 1)).hasSize(1);
-        assertThat(events.all(FunctionEvent.GivenUp.class)).hasSize(16);
     }
 
     @Test
@@ -304,7 +282,7 @@ class LambdaFunctionIT {
     }
 
     private LambdaFunction start(FunctionConfiguration configuration) {
-        return started(LambdaFunction.start(artifacts(), configuration, events));
+        return started(LambdaFunction.start(artifacts(), configuration, events, record -> {}));
     }
 
     private LambdaFunction started(LambdaFunction function) {

@@ -1,0 +1,227 @@
+package io.github.streamingimage.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.streamingimage.emulator.EmulatedRegion;
+import io.github.streamingimage.emulator.RegionListener;
+import io.github.streamingimage.emulator.cloudformation.Answer;
+import io.github.streamingimage.emulator.cloudformation.CloudFormation;
+import io.github.streamingimage.emulator.cloudformation.CustomResource;
+import io.github.streamingimage.emulator.cloudformation.ResponseFault;
+import io.github.streamingimage.emulator.cloudformation.StackOperation;
+import io.github.streamingimage.emulator.cloudformation.StackStatus;
+import io.github.streamingimage.emulator.cloudformation.StackTemplate;
+import io.github.streamingimage.emulator.lambda.AsynchronousInvocation;
+import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
+import io.github.streamingimage.emulator.lambda.FunctionEvent;
+import io.github.streamingimage.emulator.nimblestudio.ImageScript;
+import io.github.streamingimage.emulator.stepfunctions.StepFunctions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The packaged function in real processes, and the state machine's own definition in an independent interpreter. That the
+ * synthesized template holds this very definition is tested where it is synthesized.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class DurableWaitingIT {
+
+    private static final Path INFRA = Path.of("..", "infra");
+    private static final Path DEFINITION =
+            INFRA.resolve("src/main/resources/io/github/streamingimage/infra/waiting.asl.json");
+    private static final String ARN = "arn:aws:states:us-west-2:123456789012:stateMachine:waiting";
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final FunctionConfiguration configuration = EmulatedRegion.functionConfiguration()
+            .withTimeout(Duration.ofSeconds(60))
+            .withReservedConcurrency(2)
+            .withAsynchronous(AsynchronousInvocation.retryingAfter(Duration.ofMillis(200)));
+    private final List<FunctionEvent.Ended> ended = Collections.synchronizedList(new ArrayList<>());
+    private volatile Consumer<FunctionEvent> onFunctionEvent = event -> {};
+    private EmulatedRegion region;
+    private CloudFormation cloudFormation;
+
+    @BeforeEach
+    void start() throws IOException {
+        String definition = Files.readString(DEFINITION).replace("${Partition}", "aws");
+        Path modules = INFRA.resolve("target/npm/node_modules").toAbsolutePath();
+        region = EmulatedRegion.start(
+                configuration, new StepFunctions.StateMachine(ARN, definition, modules), new RegionListener() {
+                    @Override
+                    public void functionEvent(FunctionEvent event) {
+                        if (event instanceof FunctionEvent.Ended end) {
+                            ended.add(end);
+                        }
+                        onFunctionEvent.accept(event);
+                    }
+                });
+        cloudFormation = region.cloudFormation();
+    }
+
+    @AfterEach
+    void keepsTheProtocolAndTheSecret() {
+        region.close();
+        assertThat(region.leaks()).isEmpty();
+        assertThat(cloudFormation.violations()).isEmpty();
+    }
+
+    @Test
+    void deletesAnImageWithTheProcessIdleWhileItWaits() {
+        Duration deletion = Duration.ofSeconds(20);
+        create(ImageScript.ready("image-1").deletionTakes(deletion));
+        assertThat(region.stepFunctions().started())
+                .as("nothing to wait for yet")
+                .isZero();
+        ended.clear();
+        assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(state()).isEqualTo("DELETED");
+        assertThat(region.stepFunctions().started()).isEqualTo(1);
+        assertThat(ended).as("looks").hasSizeGreaterThan(3);
+        Duration busy = ended.stream().map(FunctionEvent.Ended::took).reduce(Duration.ZERO, Duration::plus);
+        assertThat(busy).as("the process was idle most of the time").isLessThan(deletion.dividedBy(2));
+    }
+
+    @Test
+    void deletesAnImageThatTakesLongerThanTheFunctionsTimeout() {
+        create(ImageScript.ready("image-1").deletionTakes(Duration.ofSeconds(25)));
+        region.configure(configuration.withTimeout(Duration.ofSeconds(15)));
+        assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(state()).isEqualTo("DELETED");
+    }
+
+    @Test
+    void killingTheFunctionInEachOfManyLooksDelaysTheAnswerButNeverLosesIt() {
+        create(ImageScript.ready("image-1").deletionTakes(Duration.ofSeconds(6)));
+        AtomicInteger looks = new AtomicInteger();
+        onFunctionEvent = event -> {
+            // Every second look dies in the middle.
+            if (event instanceof FunctionEvent.Logged logged
+                    && logged.line().contains("\"observed\"")
+                    && looks.incrementAndGet() % 2 == 1) {
+                region.function().kill(logged.requestId());
+            }
+        };
+        assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(looks.get()).isGreaterThan(2);
+        assertThat(state()).isEqualTo("DELETED");
+    }
+
+    @Test
+    void answersFailedThroughTheCatchWhenEveryLookCrashes() {
+        create(ImageScript.ready("image-1").neverDeletes());
+        StackOperation deletion = delete();
+        Await.until(() -> region.stepFunctions().started() == 1);
+        onFunctionEvent = event -> {
+            if (event instanceof FunctionEvent.Logged logged && logged.line().contains("\"observed\"")) {
+                region.function().kill(logged.requestId());
+            }
+        };
+        assertThat(deletion.await(LONG)).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(lastAnswer().reason()).startsWith("[FUNCTION_FAILED]").contains("the state machine caught");
+    }
+
+    @Test
+    void answersFailedWhenTheExecutionIsAborted() {
+        create(ImageScript.ready("image-1").neverDeletes());
+        StackOperation deletion = delete();
+        Await.until(() -> region.stepFunctions().started() == 1);
+        region.stepFunctions().abort(deleteRequestId());
+        assertThat(deletion.await(LONG)).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(lastAnswer().reason()).startsWith("[FUNCTION_FAILED]").contains("the execution ABORTED");
+    }
+
+    @Test
+    void answersBeforeServiceTimeoutFromInsideTheLoop() {
+        create(ImageScript.ready("image-1").neverDeletes(), Map.of("ServiceTimeout", 60));
+        assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(lastAnswer().reason()).startsWith("[DEADLINE_REACHED]").contains("DELETE_IN_PROGRESS");
+    }
+
+    @Test
+    void waitsInlineWhenNoExecutionCanBeStarted() {
+        create(ImageScript.ready("image-1").deletionTakes(Duration.ofSeconds(3)));
+        region.stepFunctions().failStarts(400, 100);
+        assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(region.stepFunctions().started()).isZero();
+        assertThat(state()).isEqualTo("DELETED");
+    }
+
+    @Test
+    void ridesOutAStartThatFailsForAMoment() {
+        create(ImageScript.ready("image-1").deletionTakes(Duration.ofSeconds(3)));
+        region.stepFunctions().failStarts(500, 2);
+        assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(region.stepFunctions().started()).isEqualTo(1);
+    }
+
+    @Test
+    void aDuplicateEventFindsTheRequestHandedOver() {
+        create(ImageScript.ready("image-1").deletionTakes(Duration.ofSeconds(5)));
+        StackOperation deletion = delete();
+        Await.until(() -> region.stepFunctions().started() == 1);
+        region.function()
+                .invokeAsync(cloudFormation.requests().get(1).payload())
+                .join();
+        assertThat(deletion.await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(region.stepFunctions().started()).isEqualTo(1);
+        assertThat(cloudFormation.answers()).hasSize(2);
+    }
+
+    @Test
+    void aSuccessThatTheLoopCannotDeliverIsNeverTurnedAround() {
+        create(ImageScript.ready("image-1").deletionTakes(Duration.ofSeconds(3)));
+        // The look and its three retries are refused for good; the state machine's last task gets through.
+        cloudFormation.failResponses(new ResponseFault.Status(403), 4);
+        assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(answers()).extracting(Answer::status).containsOnly("SUCCESS");
+    }
+
+    private void create(ImageScript script) {
+        create(script, Map.of());
+    }
+
+    private void create(ImageScript script, Map<String, Object> options) {
+        region.images().add("studio-1", script);
+        Map<String, Object> properties = new HashMap<>(options);
+        properties.put("StudioId", "studio-1");
+        properties.put("StreamingImageId", "image-1");
+        StackTemplate template = StackTemplate.of("Image", CustomResource.of(properties));
+        assertThat(cloudFormation.createStack("images", template).await(LONG)).isEqualTo(StackStatus.CREATE_COMPLETE);
+    }
+
+    private StackOperation delete() {
+        return cloudFormation.deleteStack("images");
+    }
+
+    private String state() {
+        return region.images().state("studio-1", "image-1").orElse("");
+    }
+
+    private String deleteRequestId() {
+        return cloudFormation.requests().get(1).requestId();
+    }
+
+    private List<Answer> answers() {
+        return cloudFormation.answers().stream()
+                .flatMap(a -> a.answer().stream())
+                .toList();
+    }
+
+    private Answer lastAnswer() {
+        return answers().get(answers().size() - 1);
+    }
+}
