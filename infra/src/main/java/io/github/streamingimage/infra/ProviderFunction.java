@@ -44,7 +44,7 @@ final class ProviderFunction extends Construct {
                 .statements(withWhatTheFunctionRunsOn(permissions, props, logGroup))
                 .roles(List.of(role))
                 .build();
-        NagSuppressions.explain(policy);
+        Suppressions.explain(policy);
         function = Function.Builder.create(this, "Function")
                 .description(description)
                 .runtime(Runtime.JAVA_25)
@@ -62,6 +62,7 @@ final class ProviderFunction extends Construct {
                 .securityGroups(props.securityGroups().isEmpty() ? null : props.securityGroups())
                 .role(role)
                 .build();
+        Suppressions.explainRedundantDependency(function);
         // Lambda removes a function's network interfaces by the function's own permissions, so these go last.
         function.getNode().addDependency(policy);
     }

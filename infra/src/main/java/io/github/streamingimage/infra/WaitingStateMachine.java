@@ -44,13 +44,13 @@ final class WaitingStateMachine extends Construct {
                 .build();
         stateMachine = StateMachine.Builder.create(this, "StateMachine")
                 .definitionBody(DefinitionBody.fromString(definition()))
-                .definitionSubstitutions(Map.of("Partition", Aws.PARTITION))
                 .encryptionConfiguration(
                         encryptionKey == null ? null : new CustomerManagedEncryptionConfiguration(encryptionKey))
                 // The policy below says all that is needed, about the key too; the construct library shall add nothing.
                 .role(role.withoutPolicyUpdates())
                 .build();
-        NagSuppressions.explain(stateMachine);
+        Suppressions.explain(stateMachine);
+        Suppressions.explainRedundantDependency(stateMachine);
     }
 
     StateMachine stateMachine() {
@@ -81,7 +81,7 @@ final class WaitingStateMachine extends Construct {
 
     static String definition() {
         try (InputStream resource = WaitingStateMachine.class.getResourceAsStream(DEFINITION)) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("${Partition}", Aws.PARTITION);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
