@@ -326,7 +326,7 @@ class StreamingImageDeletionHandlerTest {
         executions = Optional.of((name, input) -> {
             started.add(name);
             started.add(input);
-            return Executions.Start.HANDED_OVER;
+            return new Executions.Start.HandedOver();
         });
         looks.add(image(ImageState.READY));
         assertThat(invoke(Events.delete(server.url()))).as("no answer yet").isEmpty();
@@ -359,7 +359,7 @@ class StreamingImageDeletionHandlerTest {
 
     @Test
     void waitsInlineWhenNoExecutionCanBeStarted() {
-        executions = Optional.of((name, input) -> Executions.Start.NOT_STARTED);
+        executions = Optional.of((name, input) -> new Executions.Start.NotStarted("scripted"));
         looks.addAll(List.of(image(ImageState.READY), image(ImageState.DELETE_IN_PROGRESS), new NotFound()));
         assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
         assertThat(events()).contains("waitingInline");

@@ -1,13 +1,12 @@
 package io.github.streamingimage.nimble;
 
+import io.github.streamingimage.aws.SdkFailure;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import java.net.UnknownHostException;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.nimble.model.AccessDeniedException;
 import software.amazon.awssdk.services.nimble.model.ConflictException;
@@ -30,9 +29,14 @@ final class NimbleProblems {
         if (exception instanceof ResourceNotFoundException) {
             return new NotFound();
         }
-        return exception instanceof NimbleException answered
-                ? new Problem(kindOf(answered), operation + ": " + describe(answered))
-                : noAnswer(operation, exception);
+        String description = SdkFailure.describe(operation, exception);
+        if (exception instanceof NimbleException answered) {
+            return new Problem(kindOf(answered), description);
+        }
+        boolean nameMissing = SdkFailure.rootCause(exception) instanceof UnknownHostException;
+        return nameMissing && otherNamesResolve.getAsBoolean()
+                ? new Problem(Kind.ENDPOINT_MISSING, operation + ": the endpoint's name does not exist")
+                : new Problem(Kind.UNAVAILABLE, description);
     }
 
     private static Kind kindOf(NimbleException answered) {
@@ -48,25 +52,5 @@ final class NimbleProblems {
         }
         boolean clientError = status / 100 == 4 && status != 408;
         return clientError && !answered.isClockSkewException() ? Kind.REJECTED : Kind.UNAVAILABLE;
-    }
-
-    private static String describe(NimbleException answered) {
-        AwsErrorDetails details = answered.awsErrorDetails();
-        String type = details == null ? null : details.errorCode();
-        String message = details == null ? null : details.errorMessage();
-        return Objects.requireNonNullElse(type, "error") + " (HTTP " + answered.statusCode() + ")"
-                + (message == null || message.isBlank() ? "" : ": " + message);
-    }
-
-    private Observation noAnswer(String operation, SdkException exception) {
-        Throwable root = exception;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        if (root instanceof UnknownHostException && otherNamesResolve.getAsBoolean()) {
-            return new Problem(Kind.ENDPOINT_MISSING, operation + ": the endpoint's name does not exist");
-        }
-        return new Problem(
-                Kind.UNAVAILABLE, operation + ": " + root.getClass().getSimpleName() + ": " + root.getMessage());
     }
 }

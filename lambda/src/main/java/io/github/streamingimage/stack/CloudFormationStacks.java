@@ -1,9 +1,11 @@
 package io.github.streamingimage.stack;
 
 import io.github.streamingimage.aws.ClientSettings;
+import io.github.streamingimage.aws.SdkFailure;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -19,6 +21,8 @@ public final class CloudFormationStacks implements Stacks {
 
     /** CloudFormation documents no depth limit; a chain longer than this is a loop in the answers. */
     private static final int DEEPEST_NESTING = 50;
+
+    private static final Set<String> ACCESS_DENIED = Set.of("AccessDenied", "AccessDeniedException");
 
     private final Supplier<CloudFormationClient> builder;
     private CloudFormationClient client;
@@ -73,12 +77,10 @@ public final class CloudFormationStacks implements Stacks {
     }
 
     private static StackProblem problem(SdkException exception) {
-        if (exception instanceof CloudFormationException answered && answered.awsErrorDetails() != null) {
-            String code = answered.awsErrorDetails().errorCode();
-            String message = "DescribeStacks: " + code + " (HTTP " + answered.statusCode() + "): "
-                    + answered.awsErrorDetails().errorMessage();
-            return new StackProblem("AccessDenied".equals(code) || "AccessDeniedException".equals(code), message);
-        }
-        return new StackProblem(false, "DescribeStacks: " + exception.getClass().getSimpleName());
+        boolean accessDenied = exception instanceof CloudFormationException answered
+                && answered.awsErrorDetails() != null
+                && ACCESS_DENIED.contains(
+                        String.valueOf(answered.awsErrorDetails().errorCode()));
+        return new StackProblem(accessDenied, SdkFailure.describe("DescribeStacks", exception));
     }
 }

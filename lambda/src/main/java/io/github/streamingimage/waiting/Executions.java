@@ -4,11 +4,16 @@ package io.github.streamingimage.waiting;
 public interface Executions {
 
     /** How a start went. */
-    enum Start {
+    sealed interface Start {
         /** An execution of that name runs or has run: the request is in its hands. */
-        HANDED_OVER,
-        /** It was not started; a policy may be still on its way, or the service busy. */
-        NOT_STARTED
+        record HandedOver() implements Start {}
+
+        /**
+         * It was not started; a policy may be still on its way, or the service busy.
+         *
+         * @param description what happened, for people
+         */
+        record NotStarted(String description) implements Start {}
     }
 
     /**

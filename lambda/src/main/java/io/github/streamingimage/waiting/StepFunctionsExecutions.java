@@ -1,6 +1,7 @@
 package io.github.streamingimage.waiting;
 
 import io.github.streamingimage.aws.ClientSettings;
+import io.github.streamingimage.aws.SdkFailure;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -32,11 +33,11 @@ public final class StepFunctionsExecutions implements Executions {
                 .build();
         try {
             client().startExecution(request);
-            return Start.HANDED_OVER;
+            return new Start.HandedOver();
         } catch (ExecutionAlreadyExistsException e) {
-            return Start.HANDED_OVER;
+            return new Start.HandedOver();
         } catch (SdkException e) {
-            return Start.NOT_STARTED;
+            return new Start.NotStarted(SdkFailure.describe("StartExecution", e));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.streamingimage.deletion.Decision;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.logging.EventLog;
 import io.github.streamingimage.time.Time;
+import io.github.streamingimage.waiting.Executions.Start;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -64,11 +65,12 @@ public final class StepFunctionsWaiting implements Driver {
         String input = new String(Handover.json(functionArn, request, wait), StandardCharsets.UTF_8);
         Duration delay = FIRST_DELAY;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Executions.Start start = executions.start(name, input);
-            log.info("handover", Map.of("execution", name, "result", start.name(), "attempt", attempt));
-            if (start == Executions.Start.HANDED_OVER) {
+            Start start = executions.start(name, input);
+            if (!(start instanceof Start.NotStarted notStarted)) {
+                log.info("handedOver", Map.of("execution", name, "attempts", attempt));
                 return true;
             }
+            log.warn("notHandedOver", Map.of("attempt", attempt, "description", notStarted.description()));
             if (attempt < TRIES) {
                 time.sleep(delay);
                 delay = delay.multipliedBy(2);

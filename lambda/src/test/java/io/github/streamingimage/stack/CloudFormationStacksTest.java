@@ -85,7 +85,8 @@ class CloudFormationStacksTest {
     @Test
     void aFaultOfTheConnectionIsRiddenOut() {
         when(client.describeStacks(any(DescribeStacksRequest.class))).thenThrow(SdkClientException.create("unable"));
-        assertThat(stacks.observe("child")).isEqualTo(new StackProblem(false, "DescribeStacks: SdkClientException"));
+        assertThat(stacks.observe("child"))
+                .isEqualTo(new StackProblem(false, "DescribeStacks: SdkClientException: unable"));
     }
 
     @Test

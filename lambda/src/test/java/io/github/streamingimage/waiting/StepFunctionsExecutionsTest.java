@@ -30,7 +30,7 @@ class StepFunctionsExecutionsTest {
     void startsAnExecutionOfTheStateMachine() {
         when(client.startExecution(any(StartExecutionRequest.class)))
                 .thenReturn(StartExecutionResponse.builder().build());
-        assertThat(executions.start("name", "{}")).isEqualTo(Start.HANDED_OVER);
+        assertThat(executions.start("name", "{}")).isEqualTo(new Start.HandedOver());
         verify(client)
                 .startExecution(StartExecutionRequest.builder()
                         .stateMachineArn(ARN)
@@ -43,7 +43,7 @@ class StepFunctionsExecutionsTest {
     void takesAnExecutionThatExistsForHandedOver() {
         when(client.startExecution(any(StartExecutionRequest.class)))
                 .thenThrow(ExecutionAlreadyExistsException.builder().build());
-        assertThat(executions.start("name", "{}")).isEqualTo(Start.HANDED_OVER);
+        assertThat(executions.start("name", "{}")).isEqualTo(new Start.HandedOver());
     }
 
     static Stream<RuntimeException> failures() {
@@ -57,6 +57,6 @@ class StepFunctionsExecutionsTest {
     @MethodSource("failures")
     void tellsThatNothingWasStarted(RuntimeException failure) {
         when(client.startExecution(any(StartExecutionRequest.class))).thenThrow(failure);
-        assertThat(executions.start("name", "{}")).isEqualTo(Start.NOT_STARTED);
+        assertThat(executions.start("name", "{}")).isInstanceOf(Start.NotStarted.class);
     }
 }

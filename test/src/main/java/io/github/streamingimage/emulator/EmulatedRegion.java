@@ -158,6 +158,8 @@ public final class EmulatedRegion implements AutoCloseable {
         environment.put("AWS_ENDPOINT_URL_NIMBLE", nimble.toString());
         environment.put(
                 "AWS_ENDPOINT_URL_CLOUDFORMATION", cloudFormation.endpoint().toString());
+        stepFunctions.ifPresent(service ->
+                environment.put("AWS_ENDPOINT_URL_SFN", service.endpoint().toString()));
         configure(configuration.withEnvironment(environment));
     }
 

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits until a condition holds, and fails when it never does. */
 final class Await {
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private Await() {}
