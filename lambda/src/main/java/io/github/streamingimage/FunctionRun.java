@@ -125,7 +125,7 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
     }
 
     private void deliver(CustomResourceResponse response, EventLog log) {
-        ResponseSender.Delivery delivery = new ResponseSender(services.time(), services.random())
+        ResponseSender.Delivery delivery = new ResponseSender(services.put(), services.time(), services.random())
                 .send(response.addressee().responseUrl(), response.json(), end.minus(END_OF_DELIVERY));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("status", response.status().name());

@@ -1,6 +1,8 @@
 package io.github.streamingimage;
 
 import io.github.streamingimage.aws.Environment;
+import io.github.streamingimage.customresource.HttpPut;
+import io.github.streamingimage.customresource.Put;
 import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.nimble.StreamingImages;
 import io.github.streamingimage.stack.CloudFormationStacks;
@@ -24,22 +26,25 @@ import java.util.random.RandomGenerator;
  * @param environment the environment variables
  * @param images gives the images, from whether names other than the service's can be resolved
  * @param executions the state machine's, when there is one to wait on
+ * @param put carries the answers
  * @param logLines takes the log's lines, without line breaks
  */
-record Services(
+public record Services(
         Map<String, String> environment,
         Function<BooleanSupplier, StreamingImages> images,
         Stacks stacks,
         Optional<Executions> executions,
+        Put put,
         Time time,
         RandomGenerator random,
         Consumer<String> logLines) {
 
-    Services {
+    public Services {
         Objects.requireNonNull(environment);
         Objects.requireNonNull(images);
         Objects.requireNonNull(stacks);
         Objects.requireNonNull(executions);
+        Objects.requireNonNull(put);
         Objects.requireNonNull(time);
         Objects.requireNonNull(random);
         Objects.requireNonNull(logLines);
@@ -53,6 +58,7 @@ record Services(
                 new CloudFormationStacks(),
                 Optional.ofNullable(System.getenv(Environment.STATE_MACHINE_ARN))
                         .map(StepFunctionsExecutions::new),
+                new HttpPut(),
                 new SystemTime(),
                 new SplittableRandom(),
                 System.out::println);

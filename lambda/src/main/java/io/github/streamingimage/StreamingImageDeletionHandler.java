@@ -20,7 +20,8 @@ public final class StreamingImageDeletionHandler implements RequestStreamHandler
         this(Services.ofLambda());
     }
 
-    StreamingImageDeletionHandler(Services services) {
+    /** The same function on other ground: in tests, and in a simulation. */
+    public StreamingImageDeletionHandler(Services services) {
         this.services = services;
     }
 

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.github.streamingimage.customresource.AnswerServer;
 import io.github.streamingimage.customresource.Events;
+import io.github.streamingimage.customresource.HttpPut;
 import io.github.streamingimage.customresource.UndeliveredAnswerException;
 import io.github.streamingimage.deletion.ImageAttributes;
 import io.github.streamingimage.deletion.ImageId;
@@ -396,6 +397,7 @@ class StreamingImageDeletionHandlerTest {
                 otherNames -> new ScriptedImages(),
                 this::observeStack,
                 executions,
+                new HttpPut(),
                 time,
                 new SplittableRandom(1),
                 logLines::add));

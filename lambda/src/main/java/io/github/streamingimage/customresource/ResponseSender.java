@@ -2,29 +2,26 @@ package io.github.streamingimage.customresource;
 
 import io.github.streamingimage.time.Time;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Delivers an answer: PUTs it, with an empty Content-Type because the URL's signature covers that, until a 2xx comes back. Tries
- * again, with exponential backoff and full jitter, on 5xx, 408, 429, 3xx and connection errors; any other status is final. Tells
+ * Delivers an answer: PUTs it until a 2xx comes back. Tries again, with exponential backoff and full jitter, on 5xx, 408, 429, 3xx and connection errors; any other status is final. Tells
  * of a failure by its kind only, since exceptions of connections can quote the URL.
  */
 public final class ResponseSender {
 
     static final int MAX_ATTEMPTS = 12;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
 
+    private final Put put;
     private final Time time;
     private final RandomGenerator random;
 
-    public ResponseSender(Time time, RandomGenerator random) {
+    public ResponseSender(Put put, Time time, RandomGenerator random) {
+        this.put = put;
         this.time = time;
         this.random = random;
     }
@@ -57,28 +54,11 @@ public final class ResponseSender {
         return Duration.ofMillis(Math.round(ceiling * random.nextDouble()));
     }
 
-    private static Result put(ResponseUrl url, byte[] body) {
-        HttpURLConnection connection = null;
+    private Result put(ResponseUrl url, byte[] body) {
         try {
-            connection = url.open();
-            connection.setRequestMethod("PUT");
-            connection.setRequestProperty("Content-Type", "");
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-            connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
-            connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(body.length);
-            try (OutputStream out = connection.getOutputStream()) {
-                out.write(body);
-            }
-            return new Result(connection.getResponseCode(), null);
+            return new Result(put.put(url, body), null);
         } catch (IOException e) {
             return new Result(0, e.getClass().getSimpleName());
-        } finally {
-            if (connection != null) {
-                connection.disconnect();
-            }
         }
     }
 

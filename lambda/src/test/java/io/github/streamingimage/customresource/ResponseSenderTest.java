@@ -20,7 +20,7 @@ class ResponseSenderTest {
     private static final Instant LATE = VirtualTime.START.plusSeconds(600);
 
     private final VirtualTime time = new VirtualTime();
-    private final ResponseSender sender = new ResponseSender(time, new SplittableRandom(1));
+    private final ResponseSender sender = new ResponseSender(new HttpPut(), time, new SplittableRandom(1));
 
     @Test
     void putsTheBodyWithAnEmptyContentTypeAndTheExactQuery() {
