@@ -1,0 +1,90 @@
+package io.github.streamingimage.simulation;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.streamingimage.customresource.CustomResourceResponse.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an answer must be like, whether or not it arrives. */
+final class Answers {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final int LIMIT = 4096;
+    private static final Pattern CODE = Pattern.compile("\\[([A-Z_]+)] .*", Pattern.DOTALL);
+
+    private Answers() {}
+
+    /**
+     * An answer as CloudFormation reads it.
+     *
+     * @param code why it FAILED; empty on SUCCESS
+     */
+    record Read(Status status, String physicalResourceId, String code) {
+        CloudFormation.Answer toCloudFormation() {
+            return new CloudFormation.Answer(status == Status.SUCCESS, physicalResourceId);
+        }
+    }
+
+    /** The function is about to send this answer. */
+    static Read check(World world, Run run, byte[] body) {
+        Secrecy.check(world, "an answer", new String(body, StandardCharsets.UTF_8));
+        Request request = run.handling().request();
+        Optional<String> problem;
+        Read read = new Read(Status.FAILED, "", "");
+        try {
+            JsonNode fields = JSON.readTree(body);
+            read = read(fields);
+            problem = body.length > LIMIT ? Optional.of(body.length + " bytes") : problem(request, fields, read);
+        } catch (IOException e) {
+            problem = Optional.of("not JSON");
+        }
+        String what = request + " is answered " + read;
+        problem.ifPresent(found -> world.breach(Invariant.WELL_FORMED, what + ", which is wrong: " + found));
+        world.tally()
+                .answer(request.type().text() + " " + read.status()
+                        + (read.code().isEmpty() ? "" : " " + read.code()));
+        Decisions.check(world, run, read);
+        return read;
+    }
+
+    private static Read read(JsonNode fields) {
+        Status status = fields.path("Status").asText().equals("SUCCESS") ? Status.SUCCESS : Status.FAILED;
+        Matcher code = CODE.matcher(fields.path("Reason").asText());
+        return new Read(status, fields.path("PhysicalResourceId").asText(), code.matches() ? code.group(1) : "");
+    }
+
+    private static Optional<String> problem(Request request, JsonNode fields, Read read) {
+        if (!fields.path("Status").asText().equals(read.status().name())) {
+            return Optional.of("Status");
+        }
+        if (!fields.path("RequestId").asText().equals(request.id())
+                || !fields.path("StackId").asText().equals(request.stack().id())
+                || !fields.path("LogicalResourceId").asText().equals(request.logicalId())) {
+            return Optional.of("RequestId, StackId or LogicalResourceId");
+        }
+        boolean success = read.status() == Status.SUCCESS;
+        if (success == !read.code().isEmpty()) {
+            return Optional.of("Reason");
+        }
+        boolean attributes = fields.path("Data").size() == 8;
+        if (attributes != (success && request.type() != Request.Type.DELETE)) {
+            return Optional.of("Data");
+        }
+        return isStable(request, read, success) ? Optional.empty() : Optional.of("PhysicalResourceId");
+    }
+
+    /** An image that is adopted gives the id; whatever else is answered repeats it, and a failed Create names no image. */
+    private static boolean isStable(Request request, Read read, boolean success) {
+        if (success && request.type() != Request.Type.DELETE) {
+            return read.physicalResourceId().equals(request.wanted().image().physicalResourceId());
+        }
+        return request.physicalResourceId()
+                .map(read.physicalResourceId()::equals)
+                .orElseGet(() -> read.physicalResourceId().equals("not-adopted-" + request.id()));
+    }
+}

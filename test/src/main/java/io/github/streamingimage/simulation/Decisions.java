@@ -1,0 +1,128 @@
+package io.github.streamingimage.simulation;
+
+import io.github.streamingimage.customresource.CustomResourceResponse.Status;
+import io.github.streamingimage.deletion.ImageState;
+import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.Image;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether an answer is true, and not the reverse of another.
+ *
+ * <p>What is promised about decisions: one invocation never sends two. The last resort repeats the SUCCESS of a Delete that could
+ * not be delivered; of a Create or an Update it looks again, since it needs the attributes. A retry decides anew from what it
+ * sees, and FAILED of a Delete is never sent by who has just seen that the image is gone; but one that can see nothing any more
+ * (denied, out of time, crashed for good) says so, also when an earlier one had seen more and could not deliver it.
+ */
+final class Decisions {
+
+    private static final int TRIES = 5;
+    private static final Duration RETIREMENT = Duration.ofSeconds(14);
+    private static final Duration INVOCATION_MARGIN = Duration.ofSeconds(30);
+
+    private Decisions() {}
+
+    static void check(World world, Run run, Answers.Read answer) {
+        Request request = run.handling().request();
+        String what = run + " answers " + request + " with " + answer + " after it saw " + run.lastLook();
+        boolean success = answer.status() == Status.SUCCESS;
+        boolean deletes = request.type() == Request.Type.DELETE;
+        if (run.decided().map(decided -> decided != answer.status()).orElse(false)) {
+            world.breach(Invariant.NEVER_TURNED_AROUND, what + " and had decided " + run.decided());
+        }
+        run.decides(answer.status());
+        if (deletes
+                && !success
+                && (run.repeatsSuccess()
+                        || run.lastLook().filter(Decisions::isGone).isPresent())) {
+            world.breach(Invariant.NEVER_TURNED_AROUND, what);
+        }
+        if (success && !(deletes ? mayTellDeleted(world, run, request) : mayTellAdopted(run, request))) {
+            world.breach(Invariant.TRUE_SUCCESS, what);
+        }
+        if (!success && !isTrue(world, run, answer.code())) {
+            world.breach(Invariant.TRUE_FAILURE, what);
+        }
+        if (!success && !mayFail(run, request, answer.code())) {
+            world.breach(Invariant.NO_WEDGE, what);
+        }
+    }
+
+    private static boolean mayTellDeleted(World world, Run run, Request request) {
+        return request.image().isEmpty()
+                || world.lives().isGone(request.image().get())
+                || request.wanted().retain() && request.undoes()
+                || request.wanted().retain() && request.stack().isRollingBack()
+                || request.wanted().succeedWhenRetired() && isRetired(world, run)
+                || run.repeatsSuccess();
+    }
+
+    private static boolean isRetired(World world, Run run) {
+        return run.handling().hits(Fault.ENDPOINT_MISSING) >= TRIES
+                && world.weather().hasLasted(Fault.ENDPOINT_MISSING, RETIREMENT, world.now());
+    }
+
+    private static boolean mayTellAdopted(Run run, Request request) {
+        return request.type() == Request.Type.UPDATE
+                || run.lastLook()
+                        .filter(Image.class::isInstance)
+                        .map(Image.class::cast)
+                        .filter(image -> image.state() != ImageState.DELETED
+                                && image.state() != ImageState.DELETE_IN_PROGRESS
+                                && !image.attributes().owner().equals("AMAZON"))
+                        .isPresent();
+    }
+
+    private static boolean isTrue(World world, Run run, String code) {
+        Handling handling = run.handling();
+        Request request = handling.request();
+        boolean deletes = request.type() == Request.Type.DELETE;
+        Optional<Image> image = run.lastLook().filter(Image.class::isInstance).map(Image.class::cast);
+        return switch (code) {
+            case "ACCESS_DENIED" -> handling.hits(Fault.DENIED) >= TRIES;
+            case "REQUEST_REJECTED" -> handling.hits(Fault.REJECTED) > 0;
+            case "STACK_STATUS_UNREADABLE" -> handling.hits(Fault.STACK_DENIED) >= TRIES;
+            case "SERVICE_RETIRED" ->
+                handling.hits(Fault.ENDPOINT_MISSING) >= TRIES
+                        && !(deletes && request.wanted().succeedWhenRetired());
+            case "DELETE_FAILED" ->
+                deletes
+                        && image.filter(it -> it.state() == ImageState.DELETE_FAILED)
+                                .isPresent();
+            case "DEADLINE_REACHED" -> isLate(world.now(), run, request);
+            case "IMAGE_NOT_FOUND" ->
+                !deletes && run.lastLook().filter(Decisions::isGone).isPresent();
+            case "IMAGE_BEING_DELETED" ->
+                !deletes
+                        && image.filter(it -> it.state() == ImageState.DELETE_IN_PROGRESS)
+                                .isPresent();
+            case "IMAGE_OWNED_BY_AMAZON" ->
+                !deletes
+                        && image.filter(it -> it.attributes().owner().equals("AMAZON"))
+                                .isPresent();
+            case "FUNCTION_FAILED" -> run.role() == Lambda.Role.LAST_RESORT || run.answersForAnother();
+            default -> false;
+        };
+    }
+
+    private static boolean isLate(Instant now, Run run, Request request) {
+        return !now.isBefore(request.deadline()) || !now.isBefore(run.end().minus(INVOCATION_MARGIN));
+    }
+
+    /** An Update that keeps the image never fails; one that undoes another fails only when it cannot know that it does. */
+    private static boolean mayFail(Run run, Request request, String code) {
+        if (request.type() != Request.Type.UPDATE || code.equals("FUNCTION_FAILED")) {
+            return true;
+        }
+        boolean stackIsKnown =
+                run.handling().hits(Fault.STACK_DENIED) + run.handling().hits(Fault.STACK_UNREADABLE) == 0;
+        return !request.keepsImage() && !(request.undoes() && stackIsKnown);
+    }
+
+    private static boolean isGone(Observation seen) {
+        return seen instanceof Observation.NotFound
+                || seen instanceof Image image && image.state() == ImageState.DELETED;
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.streamingimage.simulation;
+
+import io.github.streamingimage.json.JsonReader;
+import io.github.streamingimage.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One execution of the deployed state machine: Wait, Look, Done, and around again; Answer when no look succeeds any more. When it
+ * fails, is aborted or times out, the rule invokes the last resort with its input.
+ */
+final class Execution {
+
+    private static final List<Retrier> LOOK = Retrier.of("Look");
+    private static final List<Retrier> ANSWER = Retrier.of("Answer");
+    private static final Duration TIMEOUT = Retrier.timeout();
+
+    private final World world;
+    private final Handling handling;
+    private final String input;
+    private byte[] data;
+    private boolean running = true;
+
+    Execution(World world, Handling handling, String input) {
+        this.world = world;
+        this.handling = handling;
+        this.input = input;
+        this.data = input.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void begin() {
+        handling.hold();
+        world.agenda().after(TIMEOUT, () -> stop("TIMED_OUT", Map.of()));
+        if (world.strikes(Fault.ABORTED)) {
+            Duration after = world.chance().between(Duration.ofSeconds(1), Duration.ofHours(1));
+            world.agenda().after(after, () -> stop("ABORTED", Map.of()));
+        }
+        await();
+    }
+
+    private void await() {
+        long seconds = ((Number) JsonReader.read(data).fields().get("waitSeconds")).longValue();
+        next(Duration.ofSeconds(seconds), this::look);
+    }
+
+    private void look() {
+        task(LOOK, Optional.empty(), new int[LOOK.size()]);
+    }
+
+    /** @param after what is to be answered for, in the state Answer */
+    private void task(List<Retrier> retriers, Optional<Ending.Failed> after, int[] retries) {
+        if (world.strikes(Fault.TASK_REFUSED)) {
+            Ending.Failed refused = new Ending.Failed("Lambda.TooManyRequestsException", "Rate exceeded");
+            failed(refused, retriers, after, retries);
+            return;
+        }
+        world.lambda().invoke(Lambda.Role.DELETION, handling, data, after, ending -> {
+            if (!running) {
+                return;
+            }
+            if (ending instanceof Ending.Returned returned) {
+                data = returned.output();
+                done();
+            } else {
+                failed((Ending.Failed) ending, retriers, after, retries);
+            }
+        });
+    }
+
+    private void done() {
+        Map<String, Object> fields = JsonReader.read(data).fields();
+        if (Boolean.TRUE.equals(fields.get("done"))) {
+            end("SUCCEEDED");
+        } else {
+            await();
+        }
+    }
+
+    private void failed(Ending.Failed failed, List<Retrier> retriers, Optional<Ending.Failed> after, int[] retries) {
+        for (int i = 0; i < retriers.size(); i++) {
+            if (retriers.get(i).isFor(failed.errorType())) {
+                Optional<Duration> pause = retriers.get(i).pause(retries[i]++, world.chance());
+                if (pause.isPresent()) {
+                    handling.lost(world.now(), world.now().plus(pause.get()));
+                    next(pause.get(), () -> task(retriers, after, retries));
+                    return;
+                }
+                break;
+            }
+        }
+        if (after.isEmpty()) {
+            Map<String, Object> fields =
+                    new LinkedHashMap<>(JsonReader.read(data).fields());
+            fields.put("failure", Map.of("Error", failed.errorType(), "Cause", failed.cause()));
+            data = JsonWriter.utf8(fields);
+            task(ANSWER, Optional.of(failed), new int[ANSWER.size()]);
+        } else {
+            stop("FAILED", Map.of("error", failed.errorType(), "cause", failed.cause()), Optional.of(failed));
+        }
+    }
+
+    private void next(Duration pause, Runnable state) {
+        Duration all = pause.plus(StateMachine.transition(world.chance()));
+        Instant now = world.now();
+        handling.lost(now.plus(pause), now.plus(all));
+        world.agenda().after(all, () -> {
+            if (running) {
+                state.run();
+            }
+        });
+    }
+
+    private void stop(String status, Map<String, Object> why) {
+        stop(status, why, Optional.empty());
+    }
+
+    private void stop(String status, Map<String, Object> why, Optional<Ending.Failed> last) {
+        if (!running) {
+            return;
+        }
+        if (status.equals("ABORTED")) {
+            handling.hit(Fault.ABORTED);
+        }
+        handling.disturbed(world.now());
+        end(status);
+        Map<String, Object> detail = new LinkedHashMap<>(why);
+        detail.put("status", status);
+        detail.put("input", input);
+        Map<String, Object> event = Map.of(
+                "source", "aws.states", "detail-type", "Step Functions Execution Status Change", "detail", detail);
+        world.agenda()
+                .after(
+                        world.chance().seconds(0.1, 3),
+                        () -> world.lambda().accept(Lambda.Role.LAST_RESORT, handling, JsonWriter.utf8(event), last));
+    }
+
+    private void end(String status) {
+        world.note("the execution for %s has %s", handling.request(), status);
+        running = false;
+        handling.release();
+    }
+}

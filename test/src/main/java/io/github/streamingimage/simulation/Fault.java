@@ -1,0 +1,48 @@
+package io.github.streamingimage.simulation;
+
+/** What goes wrong in schedules, as the report names it. */
+enum Fault {
+    THROTTLED("Nimble Studio throttles a call"),
+    SERVER_ERROR("Nimble Studio answers 5xx"),
+    CONNECTION_LOST("a connection to Nimble Studio fails before the call takes effect"),
+    REPLY_LOST("a call to Nimble Studio takes effect and its reply is lost"),
+    DENIED("access to Nimble Studio is denied"),
+    REJECTED("something answers 404 in Nimble Studio's place, without its error type"),
+    ENDPOINT_MISSING("Nimble Studio's endpoint has no name"),
+    NAMES_UNKNOWN("no name can be resolved"),
+    DELETION_ENDLESS("a deletion that would never end"),
+    DELETION_FAILING("deletions that would end in DELETE_FAILED"),
+    READS_STALE("reads that would lag behind an accepted deletion"),
+    STRANGE_START("an image that is not simply READY"),
+    SOMEBODY_DELETES("somebody else deletes an image"),
+    SOMEBODY_UPDATES("somebody else updates an image"),
+    STACK_UNREADABLE("DescribeStacks fails"),
+    STACK_DENIED("DescribeStacks is denied"),
+    PUT_SERVER_ERROR("the response endpoint answers 5xx"),
+    PUT_REFUSED("the response endpoint answers 403"),
+    PUT_LOST("a connection to the response endpoint fails before the answer arrives"),
+    PUT_REPLY_LOST("an answer arrives and its receipt is lost"),
+    SLOW("a call takes seconds"),
+    CRASH("the function crashes"),
+    CUT_OFF("the function reaches its timeout"),
+    DUPLICATE("an event is delivered twice"),
+    LATE("an event waits in Lambda's queue"),
+    TOO_OLD("an event is given up because of its age"),
+    START_REFUSED("StartExecution fails"),
+    START_REPLY_LOST("an execution starts and the reply is lost"),
+    TASK_REFUSED("Lambda refuses the state machine's call"),
+    ABORTED("somebody aborts an execution"),
+    OPERATION_FAILED("a stack operation fails for another reason, or is cancelled"),
+    CUT_SHORT("CloudFormation stops waiting for a request because its operation failed"),
+    PARENT_ROLLED_BACK("a parent stack rolls back");
+
+    private final String description;
+
+    Fault(String description) {
+        this.description = description;
+    }
+
+    String description() {
+        return description;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.streamingimage.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What has become of a request so far: who works on it, what was in the way, and whether it was answered. */
+final class Handling {
+
+    private final Request request;
+    private final Map<Fault, Integer> hits = new EnumMap<>(Fault.class);
+    private final Set<String> tokens = new HashSet<>();
+    private boolean open = true;
+    private int deliveries;
+    private int looks;
+    private int holders;
+    private boolean heldAtDeadline;
+    private boolean disturbed;
+    private boolean handedOver;
+    private Duration lost = Duration.ZERO;
+
+    Handling(Request request) {
+        this.request = request;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    /** CloudFormation waits for the answer no more: it has one, or the time is over, or the operation was given up. */
+    void close() {
+        open = false;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void hit(Fault fault) {
+        hits.merge(fault, 1, Integer::sum);
+    }
+
+    int hits(Fault fault) {
+        return hits.getOrDefault(fault, 0);
+    }
+
+    int hits() {
+        return hits.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The client tokens of the request's calls so far; to be added to. */
+    Set<String> tokens() {
+        return tokens;
+    }
+
+    void delivered() {
+        deliveries++;
+    }
+
+    /** How often the event was delivered to a function, retries and duplicates included. */
+    int deliveries() {
+        return deliveries;
+    }
+
+    void looked() {
+        looks++;
+    }
+
+    int looks() {
+        return looks;
+    }
+
+    /** An invocation or an execution has the request in its hands. */
+    void hold() {
+        holders++;
+    }
+
+    void release() {
+        holders--;
+    }
+
+    void deadlineReached() {
+        heldAtDeadline = holders > 0;
+    }
+
+    boolean wasHeldAtDeadline() {
+        return heldAtDeadline;
+    }
+
+    /** Whoever has the request in hand was stopped by force. */
+    void disturbed(Instant now) {
+        disturbed |= !now.isBefore(request.deadline());
+    }
+
+    /** Whether somebody was stopped after the deadline. */
+    boolean wasDisturbed() {
+        return disturbed;
+    }
+
+    void handedOver() {
+        handedOver = true;
+    }
+
+    boolean wasHandedOver() {
+        return handedOver;
+    }
+
+    /** The outside world took this time for something; only what falls after the deadline matters. */
+    void lost(Instant from, Instant to) {
+        Instant begin = from.isBefore(request.deadline()) ? request.deadline() : from;
+        if (begin.isBefore(to)) {
+            lost = lost.plus(Duration.between(begin, to));
+        }
+    }
+
+    /** How much time the outside world has taken after the deadline. */
+    Duration lost() {
+        return lost;
+    }
+}

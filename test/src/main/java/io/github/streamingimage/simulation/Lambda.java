@@ -1,0 +1,78 @@
+package io.github.streamingimage.simulation;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.streamingimage.Services;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Lambda: runs the two functions of a provider, at least once for each event. */
+final class Lambda {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(3);
+
+    private final World world;
+    private final Function<Services, RequestStreamHandler> function;
+    private int invocations;
+
+    /** The two functions. */
+    enum Role {
+        DELETION(Duration.ofMinutes(50)),
+        LAST_RESORT(Duration.ofHours(1));
+
+        private final Duration maxEventAge;
+
+        Role(Duration maxEventAge) {
+            this.maxEventAge = maxEventAge;
+        }
+
+        /** What is older is given up. */
+        Duration maxEventAge() {
+            return maxEventAge;
+        }
+
+        String arn() {
+            return "arn:aws:lambda:" + World.REGION + ":" + World.ACCOUNT + ":function:" + name();
+        }
+    }
+
+    Lambda(World world, Function<Services, RequestStreamHandler> function) {
+        this.world = world;
+        this.function = function;
+    }
+
+    /**
+     * Takes an event to be delivered later: at least once, and now and then once more.
+     *
+     * @param after what became of the event before, when it comes as a record of that
+     */
+    void accept(Role role, Handling handling, byte[] event, Optional<Ending.Failed> after) {
+        new Delivery(world, role, handling, event, after).begin();
+        if (world.strikes(Fault.DUPLICATE)) {
+            Instant accepted = world.now();
+            world.agenda()
+                    .after(
+                            world.chance().between(Duration.ofMillis(1), Duration.ofHours(2)),
+                            () -> new Delivery(world, role, handling, event, after, accepted).begin());
+        }
+    }
+
+    /** How long a function may run: with the state machine it has no need to wait itself. */
+    Duration timeout(Role role) {
+        return role == Role.LAST_RESORT || world.stateMachine().isPresent()
+                ? Duration.ofMinutes(3)
+                : Duration.ofMinutes(15);
+    }
+
+    /** Invokes the function, after the time that a start takes. */
+    void invoke(Role role, Handling handling, byte[] event, Optional<Ending.Failed> after, Consumer<Ending> then) {
+        Duration start = world.chance().between(Duration.ofMillis(5), LONGEST_START);
+        Instant now = world.now();
+        handling.lost(now, now.plus(start));
+        String id = "invocation-" + ++invocations;
+        world.agenda()
+                .beginAfter(start, () -> then.accept(new Run(world, role, handling, id, after).run(function, event)));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.streamingimage.simulation;
+
+import java.time.Duration;
+
+/**
+ * The bound on looks. A state that lasts is looked at every second for ten seconds, then at delays that grow by at least 8% until
+ * they reach half a minute less a fifth: 60 looks for each state, and one for every 24 seconds. Each delivery may begin anew, and
+ * each trouble may cost three looks more.
+ */
+final class Looks {
+
+    private static final int PER_STATE = 60;
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(24);
+    private static final int PER_TROUBLE = 3;
+
+    private Looks() {}
+
+    static void check(World world, Handling handling) {
+        Request request = handling.request();
+        int states = 2 + request.image().map(world.lives()::changes).orElse(0);
+        long perDelivery = (long) PER_STATE * states + request.timeout().dividedBy(LONGEST_DELAY);
+        long most = perDelivery * handling.deliveries() + (long) PER_TROUBLE * handling.hits();
+        world.tally().count("looks", handling.looks());
+        if (handling.looks() > most) {
+            world.breach(Invariant.FEW_LOOKS, request + " took " + handling.looks() + " looks instead of " + most);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.streamingimage.simulation;
+
+import java.time.Duration;
+
+/**
+ * The promise that no stack hangs, and its conditions. A request is answered before its ServiceTimeout is over if, at the
+ * function's deadline (the ServiceTimeout less a margin of a fifth of it, at most 30 seconds), somebody has it in hand, an
+ * invocation or an execution, and if from then on
+ * <ul>
+ *   <li>nobody who has it in hand is stopped by force: no crash, no timeout of Lambda's, no execution aborted, and no delivery
+ *       that fails for good;
+ *   <li>the outside world (calls and their latency, cold starts, refused or unanswered PUTs and the pauses after them, Lambda
+ *       refusing the state machine) takes less time than the margin; with the state machine, less by the second to which its
+ *       waits are rounded.
+ * </ul>
+ *
+ * <p>Nobody has it in hand when every delivery so far has crashed and the next is still queued. That the request does not slip
+ * from hands that were not forced is {@link Invariant#NOBODY_WALKS_AWAY}; that Lambda delivers again is Lambda's own promise, and
+ * the last resort is one of the hands.
+ */
+final class Punctuality {
+
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+    private Punctuality() {}
+
+    /** CloudFormation has waited for the answer in vain. */
+    static void check(World world, Handling handling) {
+        Duration taken = handling.wasHandedOver() ? handling.lost().plus(ROUNDING) : handling.lost();
+        boolean hadTime = taken.compareTo(handling.request().margin()) < 0;
+        if (handling.wasHeldAtDeadline() && !handling.wasDisturbed() && hadTime) {
+            world.breach(Invariant.ANSWERED_IN_TIME, handling.request() + " was not answered");
+        } else {
+            world.tally().count(reason(handling), 1);
+        }
+    }
+
+    private static String reason(Handling handling) {
+        if (!handling.wasHeldAtDeadline()) {
+            return "not answered in time: nobody had the request in hand at the deadline";
+        }
+        return handling.wasDisturbed()
+                ? "not answered in time: stopped by force after the deadline"
+                : "not answered in time: the outside world took more than the margin";
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.streamingimage.simulation;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.streamingimage.Services;
+import io.github.streamingimage.customresource.CustomResourceResponse.Status;
+import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.json.JsonReader;
+import io.github.streamingimage.time.Time;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One invocation of the function: its clock, its end by force, if that is its fate, and what must be known of it afterwards. */
+final class Run implements Time {
+
+    private static final int LONGEST_LIFE = 60;
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "AWS_REGION", World.REGION,
+            "AWS_ACCESS_KEY_ID", "KEY",
+            "AWS_SECRET_ACCESS_KEY", "secret");
+
+    private final World world;
+    private final Lambda.Role role;
+    private final Handling handling;
+    private final String id;
+    private final Optional<Ending.Failed> after;
+    private final Instant end;
+    private final int lastStep;
+    private int steps;
+    private boolean troubled;
+    private boolean delivered;
+    private boolean handedOver;
+    private Optional<Status> decided = Optional.empty();
+    private Optional<Observation> lastLook = Optional.empty();
+
+    /** @param after how the request was given up before, when this is to answer for that */
+    Run(World world, Lambda.Role role, Handling handling, String id, Optional<Ending.Failed> after) {
+        this.world = world;
+        this.role = role;
+        this.handling = handling;
+        this.id = id;
+        this.after = after;
+        end = world.now().plus(world.lambda().timeout(role));
+        lastStep = world.weather().strikes(Fault.CRASH, world.now())
+                ? world.chance().between(1, world.chance().between(1, LONGEST_LIFE))
+                : Integer.MAX_VALUE;
+    }
+
+    Ending run(Function<Services, RequestStreamHandler> function, byte[] event) {
+        world.note("%s begins: %s of %s", id, role, handling.request());
+        handling.hold();
+        Ending ending = invoke(function.apply(services()), event);
+        handling.release();
+        if (ending instanceof Ending.Returned returned) {
+            world.note("%s returns", id);
+            Map<String, Object> output = JsonReader.read(returned.output()).fields();
+            boolean goesOn = Boolean.FALSE.equals(output.get("done"));
+            if (!goesOn) {
+                Secrecy.check(
+                        world, "the output", new String(returned.output(), java.nio.charset.StandardCharsets.UTF_8));
+            }
+            if (!delivered && !handedOver && !goesOn) {
+                world.breach(Invariant.NOBODY_WALKS_AWAY, id + " returned without an answer to " + handling.request());
+            }
+        } else {
+            handling.disturbed(world.now());
+            world.note("%s fails: %s", id, ((Ending.Failed) ending).errorType());
+        }
+        return ending;
+    }
+
+    private Ending invoke(RequestStreamHandler handler, byte[] event) {
+        try {
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
+            handler.handleRequest(
+                    new ByteArrayInputStream(event), output, new InvocationContext(id, role.arn(), this::left));
+            return new Ending.Returned(output.toByteArray());
+        } catch (Stopped stopped) {
+            return stopped.ending();
+        } catch (Exception e) {
+            Secrecy.check(world, "an exception", String.valueOf(e));
+            return new Ending.Failed(e.getClass().getName(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Services services() {
+        return new Services(
+                ENVIRONMENT,
+                otherNamesResolve -> new SimulatedImages(world, this),
+                new SimulatedStacks(world, this),
+                world.stateMachine()
+                        .filter(machine -> role == Lambda.Role.DELETION)
+                        .map(machine -> (name, input) -> machine.start(this, name, input)),
+                new SimulatedPut(world, this),
+                this,
+                world.chance().split(),
+                line -> Secrecy.check(world, "a log line", line));
+    }
+
+    private Duration left() {
+        return Duration.between(world.now(), end);
+    }
+
+    @Override
+    public Instant now() {
+        return world.now();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        step();
+        Instant from = world.now();
+        pause(duration);
+        if (troubled) {
+            handling.lost(from, world.now());
+        }
+    }
+
+    /** A call takes this long. */
+    void takes(Duration duration) {
+        Instant from = world.now();
+        pause(duration);
+        handling.lost(from, world.now());
+    }
+
+    /** A call takes as long as calls do. */
+    void takesUsual() {
+        takes(
+                world.strikes(Fault.SLOW)
+                        ? world.chance().seconds(1, 9)
+                        : Duration.ofMillis(world.chance().between(4, 80)));
+    }
+
+    private void pause(Duration duration) {
+        if (duration.compareTo(left()) > 0) {
+            world.agenda().sleep(left());
+            world.happened(Fault.CUT_OFF);
+            throw Stopped.cutOff();
+        }
+        world.agenda().sleep(duration);
+    }
+
+    /** Comes before and after each effect of a call: the moments at which a crash makes a difference. */
+    void step() {
+        if (++steps >= lastStep) {
+            world.happened(Fault.CRASH);
+            handling.hit(Fault.CRASH);
+            throw Stopped.crashed(handling.request().url());
+        }
+    }
+
+    /** The wait that comes next is the outside world's fault, or it is not. */
+    void troubled(boolean nowTroubled) {
+        troubled = nowTroubled;
+    }
+
+    boolean strikes(Fault fault) {
+        boolean strikes = world.strikes(fault);
+        if (strikes) {
+            handling.hit(fault);
+        }
+        return strikes;
+    }
+
+    void handsOver() {
+        handedOver = true;
+        handling.handedOver();
+    }
+
+    void looked(Observation seen) {
+        lastLook = Optional.of(seen);
+        handling.looked();
+    }
+
+    Optional<Observation> lastLook() {
+        return lastLook;
+    }
+
+    void decides(Status status) {
+        decided = Optional.of(status);
+    }
+
+    Optional<Status> decided() {
+        return decided;
+    }
+
+    void delivers() {
+        delivered = true;
+    }
+
+    /** Whether it answers for a run that had decided SUCCESS. */
+    boolean repeatsSuccess() {
+        return after.map(Ending.Failed::isUndeliveredSuccess).orElse(false);
+    }
+
+    boolean answersForAnother() {
+        return after.isPresent();
+    }
+
+    Lambda.Role role() {
+        return role;
+    }
+
+    Handling handling() {
+        return handling;
+    }
+
+    Instant end() {
+        return end;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

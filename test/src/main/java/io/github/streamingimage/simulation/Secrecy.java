@@ -1,0 +1,14 @@
+package io.github.streamingimage.simulation;
+
+/** Looks for ResponseURLs in whatever leaves the function. */
+final class Secrecy {
+
+    private Secrecy() {}
+
+    /** @param place what the text is, for people */
+    static void check(World world, String place, String text) {
+        if (text.contains(Request.SECRET)) {
+            world.breach(Invariant.SECRET, place + " tells a ResponseURL");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.streamingimage.simulation;
+
+import io.github.streamingimage.customresource.Put;
+import io.github.streamingimage.customresource.ResponseUrl;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** The response endpoint as one invocation meets it. Its exceptions quote the URL, as real ones can. */
+final class SimulatedPut implements Put {
+
+    private static final Duration HANG = Duration.ofSeconds(10);
+    private static final Duration URL_EXPIRES = Duration.ofSeconds(7200);
+
+    private final World world;
+    private final Run run;
+
+    SimulatedPut(World world, Run run) {
+        this.world = world;
+        this.run = run;
+    }
+
+    @Override
+    public int put(ResponseUrl url, byte[] body) throws IOException {
+        Request request = run.handling().request();
+        if (url.redact(request.url()).contains(Request.SECRET)) {
+            world.breach(Invariant.SECRET, "the answer to " + request + " goes to another URL");
+        }
+        Answers.Read answer = Answers.check(world, run, body);
+        run.step();
+        run.takesUsual();
+        run.troubled(true);
+        if (run.strikes(Fault.PUT_LOST)) {
+            throw new ConnectException("no connection to " + request.url());
+        }
+        if (run.strikes(Fault.PUT_SERVER_ERROR)) {
+            return 503;
+        }
+        if (run.strikes(Fault.PUT_REFUSED)
+                || Duration.between(request.sentAt(), world.now()).compareTo(URL_EXPIRES) > 0) {
+            return 403;
+        }
+        world.note("%s delivers %s", run, answer);
+        world.cloudFormation().receive(run.handling(), answer.toCloudFormation());
+        run.step();
+        if (run.strikes(Fault.PUT_REPLY_LOST)) {
+            run.takes(HANG);
+            throw new SocketTimeoutException("no answer from " + request.url());
+        }
+        run.delivers();
+        return 200;
+    }
+}

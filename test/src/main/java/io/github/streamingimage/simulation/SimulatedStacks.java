@@ -1,0 +1,46 @@
+package io.github.streamingimage.simulation;
+
+import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.StackProblem;
+import io.github.streamingimage.stack.Stacks;
+import java.util.Optional;
+
+/** DescribeStacks as one invocation meets it: a stack after its child, up to the root. */
+final class SimulatedStacks implements Stacks {
+
+    private final World world;
+    private final Run run;
+
+    SimulatedStacks(World world, Run run) {
+        this.world = world;
+        this.run = run;
+    }
+
+    @Override
+    public Observation observe(String stackId) {
+        run.troubled(false);
+        Stack stack = run.handling().request().stack();
+        if (!stack.id().equals(stackId)) {
+            throw new IllegalStateException("asked for " + stackId + " instead of " + stack.id());
+        }
+        for (Optional<Stack> next = Optional.of(stack);
+                next.isPresent();
+                next = next.get().parent()) {
+            stack = next.get();
+            run.step();
+            run.takesUsual();
+            if (run.strikes(Fault.STACK_DENIED)) {
+                return new StackProblem(true, Fault.STACK_DENIED.description());
+            }
+            if (run.strikes(Fault.STACK_UNREADABLE)) {
+                return new StackProblem(false, Fault.STACK_UNREADABLE.description());
+            }
+            run.step();
+            world.note("%s sees that %s is %s", run, stack.id(), stack.status());
+            if (stack.status().contains("ROLLBACK")) {
+                return new Observation.Stack(true, stack.status());
+            }
+        }
+        return new Observation.Stack(false, stack.status());
+    }
+}

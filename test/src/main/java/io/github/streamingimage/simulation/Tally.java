@@ -1,0 +1,56 @@
+package io.github.streamingimage.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What happened, counted over schedules. */
+final class Tally {
+
+    private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    private final Map<String, Long> answers = new TreeMap<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final List<Breach> breaches = new ArrayList<>();
+
+    void fault(Fault fault) {
+        faults.merge(fault, 1L, Long::sum);
+    }
+
+    void answer(String kind) {
+        answers.merge(kind, 1L, Long::sum);
+    }
+
+    /** Counts anything else by its name in the report. */
+    void count(String what, long times) {
+        counts.merge(what, times, Long::sum);
+    }
+
+    void breach(Breach breach) {
+        breaches.add(breach);
+    }
+
+    void add(Tally other) {
+        other.faults.forEach((fault, times) -> faults.merge(fault, times, Long::sum));
+        other.answers.forEach((kind, times) -> answers.merge(kind, times, Long::sum));
+        other.counts.forEach((what, times) -> counts.merge(what, times, Long::sum));
+        breaches.addAll(other.breaches);
+    }
+
+    Map<Fault, Long> faults() {
+        return faults;
+    }
+
+    Map<String, Long> answers() {
+        return answers;
+    }
+
+    Map<String, Long> counts() {
+        return counts;
+    }
+
+    List<Breach> breaches() {
+        return breaches;
+    }
+}
