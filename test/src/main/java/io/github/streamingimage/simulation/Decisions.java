@@ -81,9 +81,9 @@ final class Decisions {
         boolean deletes = request.type() == Request.Type.DELETE;
         Optional<Image> image = run.lastLook().filter(Image.class::isInstance).map(Image.class::cast);
         return switch (code) {
-            case "ACCESS_DENIED" -> handling.hits(Fault.DENIED) >= TRIES;
+            case "ACCESS_DENIED" -> handling.hits(Fault.DENIED) > 0 && denials(handling) >= TRIES;
             case "REQUEST_REJECTED" -> handling.hits(Fault.REJECTED) > 0;
-            case "STACK_STATUS_UNREADABLE" -> handling.hits(Fault.STACK_DENIED) >= TRIES;
+            case "STACK_STATUS_UNREADABLE" -> handling.hits(Fault.STACK_DENIED) > 0 && denials(handling) >= TRIES;
             case "SERVICE_RETIRED" ->
                 handling.hits(Fault.ENDPOINT_MISSING) >= TRIES
                         && !(deletes && request.wanted().succeedWhenRetired());
@@ -105,6 +105,11 @@ final class Decisions {
             case "FUNCTION_FAILED" -> run.role() == Lambda.Role.LAST_RESORT || run.answersForAnother();
             default -> false;
         };
+    }
+
+    /** The function counts the denials of both services together: what they wait for is the same policy. */
+    private static int denials(Handling handling) {
+        return handling.hits(Fault.DENIED) + handling.hits(Fault.STACK_DENIED);
     }
 
     private static boolean isLate(Instant now, Run run, Request request) {

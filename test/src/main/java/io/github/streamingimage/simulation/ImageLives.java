@@ -18,6 +18,10 @@ final class ImageLives implements Listener {
 
     private static final String STUDIO = "studio-1";
     private static final Duration LONGEST_DELETION = Duration.ofMinutes(100);
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
+
+    /** After ten seconds the function takes what it reads for true: a failure that is seen again is another failure. */
+    private static final Duration LAG_THAT_IS_EXPECTED = Duration.ofSeconds(9);
 
     private final World world;
     private final Map<String, Integer> changes = new HashMap<>();
@@ -58,13 +62,15 @@ final class ImageLives implements Listener {
         if (chance.of(0.5)) {
             script = script.showsDeletedFor(chance.of(0.5) ? Duration.ZERO : chance.seconds(0, 5));
         }
+        boolean fails = world.strikes(Fault.DELETION_FAILING);
         if (world.strikes(Fault.READS_STALE)) {
-            script = script.staleReadsFor(chance.between(Duration.ofMillis(200), Duration.ofSeconds(20)));
+            Duration longest = fails ? LAG_THAT_IS_EXPECTED : LONGEST_LAG;
+            script = script.staleReadsFor(chance.between(Duration.ofMillis(200), longest));
         }
         if (world.strikes(Fault.DELETION_ENDLESS)) {
             return script.neverDeletes();
         }
-        if (world.strikes(Fault.DELETION_FAILING)) {
+        if (fails) {
             StatusCode code = chance.oneOf(List.of(StatusCode.INTERNAL_ERROR, StatusCode.ACCESS_DENIED));
             return script.deletionFails(chance.between(1, 5), code, "Ünfit. ".repeat(chance.between(1, 900)));
         }

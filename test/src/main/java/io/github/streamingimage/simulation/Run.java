@@ -113,18 +113,16 @@ final class Run implements Time {
     @Override
     public void sleep(Duration duration) {
         step();
-        Instant from = world.now();
-        pause(duration);
         if (troubled) {
-            handling.lost(from, world.now());
+            handling.lost(world.now(), world.now().plus(duration));
         }
+        pause(duration);
     }
 
     /** A call takes this long. */
     void takes(Duration duration) {
-        Instant from = world.now();
+        handling.lost(world.now(), world.now().plus(duration));
         pause(duration);
-        handling.lost(from, world.now());
     }
 
     /** A call takes as long as calls do. */
