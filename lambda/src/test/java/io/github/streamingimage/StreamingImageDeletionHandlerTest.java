@@ -56,7 +56,7 @@ class StreamingImageDeletionHandlerTest {
     private final List<String> calls = new ArrayList<>();
     private Map<String, Object> output = Map.of();
     private final Deque<Observation> looks = new ArrayDeque<>();
-    private Observation stack = new Observation.Stack(false, "DELETE_IN_PROGRESS");
+    private Observation stack = new Observation.Stack(false, Optional.empty(), "DELETE_IN_PROGRESS");
     private Optional<Executions> executions = Optional.empty();
     private AnswerServer server = new AnswerServer();
 
@@ -110,7 +110,7 @@ class StreamingImageDeletionHandlerTest {
 
     @Test
     void retainsTheImageInARollback() {
-        stack = new Observation.Stack(true, "ROLLBACK_IN_PROGRESS");
+        stack = new Observation.Stack(true, Optional.empty(), "ROLLBACK_IN_PROGRESS");
         looks.add(image(ImageState.READY));
         assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
         assertThat(calls).noneMatch(call -> call.startsWith("delete"));
@@ -119,7 +119,7 @@ class StreamingImageDeletionHandlerTest {
 
     @Test
     void deletesInARollbackWhenAskedTo() {
-        stack = new Observation.Stack(true, "ROLLBACK_IN_PROGRESS");
+        stack = new Observation.Stack(true, Optional.empty(), "ROLLBACK_IN_PROGRESS");
         Map<String, Object> event = Events.delete(server.url());
         event.put("ResourceProperties", Map.of("OnRollback", "Delete"));
         looks.addAll(List.of(image(ImageState.READY), new NotFound()));

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * Decides a Delete: the image is gone, or it must be deleted, or waited for, or given up. Level-triggered: what is seen now
  * decides, not which transitions were seen before, so the first pass, the hundredth, and the first after a crash are the same.
  * DeleteStreamingImage is never decided after the deadline, and under {@link OnRollback#RETAIN} only once the stack and its
- * ancestors are known not to be rolling back.
+ * ancestors are known not to be rolling back, and not to have begun anything new since the request.
  *
  * @param requestId the RequestId, from which the client tokens are derived
  * @param image the image to delete
@@ -30,6 +30,9 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
 
     /** How long a read may lag behind an accepted DeleteStreamingImage; the service's real lag was never published. */
     static final Duration STALE_READ = Duration.ofSeconds(10);
+
+    /** An operation that began no later than this after a request can be the request's own: clocks, and times in whole seconds. */
+    static final Duration SAME_OPERATION = Duration.ofSeconds(2);
 
     private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
 
@@ -82,12 +85,7 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
 
             @Override
             public Decision stack(Observation.Stack stack) {
-                return stack.rollingBack()
-                        ? new Succeed(
-                                Outcome.RETAINED,
-                                new ImageView(Objects.requireNonNullElse(progress.state(), ""), ImageAttributes.NONE),
-                                progress.with(StackCondition.ROLLING_BACK))
-                        : delete(progress.with(StackCondition.SETTLED), situation);
+                return onStack(stack, progress, situation);
             }
 
             @Override
@@ -128,6 +126,27 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
                 "Streaming image " + image + " is " + seen.reportedState() + " (" + seen.statusCode() + "): "
                         + seen.statusMessage(),
                 progress);
+    }
+
+    private Decision onStack(Observation.Stack seen, Progress progress, Situation situation) {
+        if (seen.rollingBack()) {
+            return new Succeed(
+                    Outcome.RETAINED,
+                    new ImageView(Objects.requireNonNullElse(progress.state(), ""), ImageAttributes.NONE),
+                    progress.with(StackCondition.ROLLING_BACK));
+        }
+        // Lambda delivers late, and more than once: by then the rollback that the request came from can be over, and
+        // the
+        // stack deleted or updated again.
+        Instant latest = progress.startedAt().plus(SAME_OPERATION);
+        return seen.lastOperation().filter(latest::isBefore).isPresent()
+                ? new Fail(
+                        FailureCode.REQUEST_OVERTAKEN,
+                        "Streaming image " + image
+                                + " was not deleted: since this request was issued, another operation has" + " begun: "
+                                + seen.description() + ".",
+                        progress)
+                : delete(progress.with(StackCondition.SETTLED), situation);
     }
 
     private Decision onProblem(Problem problem, Progress progress, Situation situation) {

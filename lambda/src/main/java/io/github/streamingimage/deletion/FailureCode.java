@@ -9,6 +9,7 @@ public enum FailureCode {
     STACK_STATUS_UNREADABLE(
             "Allow the function's role cloudformation:DescribeStacks on the stack and its parents, or set "
                     + "OnRollback to Delete."),
+    REQUEST_OVERTAKEN("Delete the stack again, if the image is to go."),
     SERVICE_RETIRED("Nimble Studio was shut down: set OnServiceRetired to Succeed, or retain the resource."),
     IMAGE_NOT_FOUND("Correct StudioId and StreamingImageId."),
     IMAGE_BEING_DELETED("Name an image that is to stay until its stack is deleted."),

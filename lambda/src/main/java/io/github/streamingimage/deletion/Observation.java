@@ -1,6 +1,8 @@
 package io.github.streamingimage.deletion;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one look at the outside world showed: at the image, at the answer to DeleteStreamingImage, or at the stack. Everything
@@ -87,9 +89,15 @@ public sealed interface Observation {
      * The stack and all its ancestors could be read.
      *
      * @param rollingBack whether any of them is undoing a failed operation
+     * @param lastOperation when the latest update or deletion of any of them began; nothing when there was none yet
      * @param description the status that decided, and whose it is
      */
-    record Stack(boolean rollingBack, String description) implements Observation {
+    record Stack(boolean rollingBack, Optional<Instant> lastOperation, String description) implements Observation {
+        public Stack {
+            Objects.requireNonNull(lastOperation);
+            Objects.requireNonNull(description);
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.stack(this);

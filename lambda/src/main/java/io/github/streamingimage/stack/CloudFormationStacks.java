@@ -4,9 +4,13 @@ import io.github.streamingimage.aws.ClientSettings;
 import io.github.streamingimage.aws.SdkFailure;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
@@ -39,6 +43,7 @@ public final class CloudFormationStacks implements Stacks {
     public Observation observe(String stackId) {
         String id = stackId;
         String status = "";
+        Optional<Instant> lastOperation = Optional.empty();
         for (int depth = 0; depth < DEEPEST_NESTING; depth++) {
             Stack stack;
             try {
@@ -51,11 +56,17 @@ public final class CloudFormationStacks implements Stacks {
                 return problem(e);
             }
             status = stack.stackStatusAsString();
+            lastOperation = Stream.of(
+                            lastOperation,
+                            Optional.ofNullable(stack.lastUpdatedTime()),
+                            Optional.ofNullable(stack.deletionTime()))
+                    .flatMap(Optional::stream)
+                    .max(Comparator.naturalOrder());
             if (isRollback(status)) {
-                return new Observation.Stack(true, "stack " + id + " is " + status);
+                return new Observation.Stack(true, lastOperation, "stack " + id + " is " + status);
             }
             if (stack.parentId() == null || stack.parentId().isEmpty()) {
-                return new Observation.Stack(false, "stack " + id + " is " + status);
+                return new Observation.Stack(false, lastOperation, "stack " + id + " is " + status);
             }
             id = stack.parentId();
         }

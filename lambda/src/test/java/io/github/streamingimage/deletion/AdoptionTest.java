@@ -16,6 +16,7 @@ import io.github.streamingimage.deletion.Observation.Stack;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class AdoptionTest {
     void anUpdateToAnotherImageFailsOnceTheStackIsKnownNotToRollBack(Observation seen, FailureCode code) {
         adoption = new Adoption(IMAGE, Kind.REPLACE);
         assertThat(decide(seen)).isInstanceOf(CheckStack.class);
-        assertThat(((Wait) decide(new Stack(false, "UPDATE_IN_PROGRESS"))).delay())
+        assertThat(((Wait) decide(new Stack(false, Optional.empty(), "UPDATE_IN_PROGRESS"))).delay())
                 .isZero();
         assertThat(((Fail) decide(seen)).code()).isEqualTo(code);
     }
@@ -87,7 +88,7 @@ class AdoptionTest {
     void theUpdateThatUndoesAnotherNeverFails(Observation seen) {
         adoption = new Adoption(IMAGE, Kind.REPLACE);
         decide(seen);
-        decide(new Stack(true, "UPDATE_ROLLBACK_IN_PROGRESS"));
+        decide(new Stack(true, Optional.empty(), "UPDATE_ROLLBACK_IN_PROGRESS"));
         assertThat(((Succeed) decide(seen)).outcome()).isEqualTo(Outcome.KEPT);
     }
 
@@ -126,7 +127,7 @@ class AdoptionTest {
             assertThat(decide(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
         }
         assertThat(decide(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(CheckStack.class);
-        decide(new Stack(true, "UPDATE_ROLLBACK_IN_PROGRESS"));
+        decide(new Stack(true, Optional.empty(), "UPDATE_ROLLBACK_IN_PROGRESS"));
         assertThat(((Succeed) decide(problem(Problem.Kind.UNAVAILABLE))).outcome())
                 .isEqualTo(Outcome.KEPT);
     }

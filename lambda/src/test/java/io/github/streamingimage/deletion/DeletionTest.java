@@ -19,6 +19,7 @@ import io.github.streamingimage.deletion.Observation.Stack;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -86,15 +87,33 @@ class DeletionTest {
     @Test
     void checksTheStackBeforeTheFirstDeletion() {
         assertThat(decide(image(ImageState.READY))).isInstanceOf(CheckStack.class);
-        assertThat(decide(new Stack(false, "DELETE_IN_PROGRESS"))).isInstanceOf(Delete.class);
+        assertThat(decide(new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS")))
+                .isInstanceOf(Delete.class);
     }
 
     @Test
     void retainsTheImageWhenTheStackIsRollingBack() {
         decide(image(ImageState.READY));
-        Decision decision = decide(new Stack(true, "ROLLBACK_IN_PROGRESS"));
+        Decision decision = decide(new Stack(true, Optional.empty(), "ROLLBACK_IN_PROGRESS"));
         assertThat(outcome(decision)).isEqualTo(Outcome.RETAINED);
         assertThat(((Succeed) decision).image().state()).isEqualTo("READY");
+    }
+
+    @Test
+    void deletesNothingForARequestThatALaterOperationHasOvertaken() {
+        decide(image(ImageState.READY));
+        Instant later = START.plus(Deletion.SAME_OPERATION).plusMillis(1);
+        Decision decision = decide(new Stack(false, Optional.of(later), "stack is DELETE_COMPLETE"));
+        assertThat(code(decision)).isEqualTo(FailureCode.REQUEST_OVERTAKEN);
+        assertThat(((Fail) decision).reason()).contains("stack is DELETE_COMPLETE");
+    }
+
+    @Test
+    void deletesForTheOperationThatTheRequestBelongsTo() {
+        decide(image(ImageState.READY));
+        Instant sameSecond = START.plus(Deletion.SAME_OPERATION);
+        assertThat(decide(new Stack(false, Optional.of(sameSecond), "DELETE_IN_PROGRESS")))
+                .isInstanceOf(Delete.class);
     }
 
     @Test
@@ -300,7 +319,8 @@ class DeletionTest {
     void deletesNothingWhenTheDeadlinePassesWhileTheStackIsChecked() {
         decide(image(ImageState.READY));
         now = DEADLINE;
-        assertThat(code(decide(new Stack(false, "DELETE_IN_PROGRESS")))).isEqualTo(FailureCode.DEADLINE_REACHED);
+        assertThat(code(decide(new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS"))))
+                .isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     @Test
@@ -309,7 +329,8 @@ class DeletionTest {
         progress = Progress.start(START, DEADLINE);
         later(30);
         decide(image(ImageState.READY));
-        assertThat(decide(new Stack(false, "DELETE_IN_PROGRESS"))).isEqualTo(new Delete(REQUEST_ID + "-1", progress));
+        assertThat(decide(new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS")))
+                .isEqualTo(new Delete(REQUEST_ID + "-1", progress));
     }
 
     private Decision decide(Observation seen) {

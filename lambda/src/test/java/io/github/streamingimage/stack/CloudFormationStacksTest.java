@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +46,7 @@ class CloudFormationStacksTest {
         stack("parent", "DELETE_IN_PROGRESS", "root");
         stack("root", "ROLLBACK_IN_PROGRESS", null);
         assertThat(stacks.observe("child"))
-                .isEqualTo(new Observation.Stack(true, "stack root is ROLLBACK_IN_PROGRESS"));
+                .isEqualTo(new Observation.Stack(true, Optional.empty(), "stack root is ROLLBACK_IN_PROGRESS"));
     }
 
     @Test
@@ -53,6 +55,21 @@ class CloudFormationStacksTest {
         stack("root", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "");
         assertThat(((Observation.Stack) stacks.observe("child")).rollingBack()).isFalse();
         verify(client).describeStacks(request("root"));
+    }
+
+    @Test
+    void tellsWhenTheLatestOperationOfAnyOfThemBegan() {
+        Instant earlier = Instant.parse("2026-01-01T00:00:00Z");
+        Instant later = Instant.parse("2026-01-02T00:00:00Z");
+        stack(Stack.builder()
+                .stackId("child")
+                .stackStatus("UPDATE_COMPLETE")
+                .parentId("root")
+                .lastUpdatedTime(later));
+        stack(Stack.builder().stackId("root").stackStatus("DELETE_IN_PROGRESS").deletionTime(earlier));
+        assertThat(((Observation.Stack) stacks.observe("child")).lastOperation())
+                .contains(later);
+        assertThat(((Observation.Stack) stacks.observe("root")).lastOperation()).contains(earlier);
     }
 
     @Test
@@ -99,12 +116,12 @@ class CloudFormationStacksTest {
     }
 
     private void stack(String id, String status, String parentId) {
-        Stack stack = Stack.builder()
-                .stackId(id)
-                .stackStatus(status)
-                .parentId(parentId)
-                .build();
-        when(client.describeStacks(request(id)))
+        stack(Stack.builder().stackId(id).stackStatus(status).parentId(parentId));
+    }
+
+    private void stack(Stack.Builder builder) {
+        Stack stack = builder.build();
+        when(client.describeStacks(request(stack.stackId())))
                 .thenReturn(DescribeStacksResponse.builder().stacks(stack).build());
     }
 
