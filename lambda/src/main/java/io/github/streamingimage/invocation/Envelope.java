@@ -41,21 +41,25 @@ record Envelope(Map<String, Object> content, Optional<Failure> failure, Optional
     private static Envelope executionEvent(Map<String, Object> detail, String input) {
         String what = "the execution " + detail.get("status");
         return new Envelope(
-                json(input), Optional.of(Failure.of(what, detail.get("error"), detail.get("cause"))), Optional.empty());
+                json(input),
+                Optional.of(Failure.of(what, detail.get("error"), message(detail.get("cause")))),
+                Optional.empty());
     }
 
     /** What the state machine's task gets; with {@code failure}, as its Catch leaves it, when a task has failed for good. */
     private static Envelope round(Map<String, Object> fields) {
         Optional<Failure> failure = Optional.of(object(fields, "failure"))
                 .filter(caught -> !caught.isEmpty())
-                .map(caught -> {
-                    Map<String, Object> cause = json(String.valueOf(caught.get("Cause")));
-                    return Failure.of(
-                            "the state machine caught " + caught.get("Error"),
-                            caught.get("Error"),
-                            cause.getOrDefault("errorMessage", caught.get("Cause")));
-                });
+                .map(caught -> Failure.of(
+                        "the state machine caught " + caught.get("Error"),
+                        caught.get("Error"),
+                        message(caught.get("Cause"))));
         return new Envelope(object(fields, "request"), failure, Optional.of(Handover.read(fields)));
+    }
+
+    /** What Step Functions calls the cause of a failed invocation is Lambda's payload as JSON text; any other cause is a text. */
+    private static Object message(Object cause) {
+        return json(String.valueOf(cause)).getOrDefault("errorMessage", cause);
     }
 
     private static Map<String, Object> json(String text) {

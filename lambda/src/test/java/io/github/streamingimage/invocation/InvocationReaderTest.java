@@ -198,6 +198,15 @@ class InvocationReaderTest {
     }
 
     @Test
+    void tellsThatAnExecutionOnlyFailedToDeliverASuccess() {
+        String type = UndeliveredAnswerException.class.getName();
+        String cause = "{\"errorType\":\"" + type + "\",\"errorMessage\":\"SUCCESS could not be delivered\"}";
+        GivenUp givenUp = (GivenUp) read(executionEvent(Map.of("status", "FAILED", "error", type, "cause", cause)));
+        assertThat(givenUp.undeliveredSuccess()).isTrue();
+        assertThat(givenUp.cause()).isEqualTo("the execution FAILED; last error: SUCCESS could not be delivered");
+    }
+
+    @Test
     void aSuccessStaysDecidedInsideAnotherFailure() {
         String type = UndeliveredAnswerException.class.getName();
         Map<String, Object> inner = Events.failureRecord(event, type, "SUCCESS could not be delivered");
@@ -218,11 +227,16 @@ class InvocationReaderTest {
     }
 
     private Map<String, Object> executionEvent(String status) {
-        String input = new String(Events.json(round(Map.of())), StandardCharsets.UTF_8);
+        return executionEvent(Map.of("status", status));
+    }
+
+    private Map<String, Object> executionEvent(Map<String, Object> end) {
+        Map<String, Object> detail = new HashMap<>(end);
+        detail.put("input", new String(Events.json(round(Map.of())), StandardCharsets.UTF_8));
         return Map.of(
                 "source", "aws.states",
                 "detail-type", "Step Functions Execution Status Change",
-                "detail", Map.of("status", status, "input", input));
+                "detail", detail);
     }
 
     private static Invocation read(Map<String, Object> event) {
