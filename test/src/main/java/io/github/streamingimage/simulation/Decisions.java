@@ -29,8 +29,11 @@ final class Decisions {
         String what = run + " answers " + request + " with " + answer + " after it saw " + run.lastLook();
         boolean success = answer.status() == Status.SUCCESS;
         boolean deletes = request.type() == Request.Type.DELETE;
-        if (run.decided().map(decided -> decided != answer.status()).orElse(false)) {
-            world.breach(Invariant.NEVER_TURNED_AROUND, what + " and had decided " + run.decided());
+        if (run.decided().isPresent()) {
+            if (run.decided().get() != answer.status()) {
+                world.breach(Invariant.NEVER_TURNED_AROUND, what + " and had decided " + run.decided());
+            }
+            return;
         }
         run.decides(answer.status());
         if (deletes
@@ -92,6 +95,7 @@ final class Decisions {
                         && image.filter(it -> it.state() == ImageState.DELETE_FAILED)
                                 .isPresent();
             case "DEADLINE_REACHED" -> isLate(world.now(), run, request);
+            case "REQUEST_OVERTAKEN" -> deletes && !handling.isOpen();
             case "IMAGE_NOT_FOUND" ->
                 !deletes && run.lastLook().filter(Decisions::isGone).isPresent();
             case "IMAGE_BEING_DELETED" ->
@@ -116,9 +120,12 @@ final class Decisions {
         return !now.isBefore(request.deadline()) || !now.isBefore(run.end().minus(INVOCATION_MARGIN));
     }
 
-    /** An Update that keeps the image never fails; one that undoes another fails only when it cannot know that it does. */
+    /** An Update that keeps the image never fails; one that undoes another fails only when it cannot know that it does, or when it
+     * comes too late for anybody to listen. */
     private static boolean mayFail(Run run, Request request, String code) {
-        if (request.type() != Request.Type.UPDATE || code.equals("FUNCTION_FAILED")) {
+        if (request.type() != Request.Type.UPDATE
+                || code.equals("FUNCTION_FAILED")
+                || !run.handling().isOpen()) {
             return true;
         }
         boolean stackIsKnown =

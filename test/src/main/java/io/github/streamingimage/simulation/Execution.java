@@ -35,6 +35,7 @@ final class Execution {
 
     void begin() {
         handling.hold();
+        handling.handedOver();
         world.agenda().after(TIMEOUT, () -> stop("TIMED_OUT", Map.of()));
         if (world.strikes(Fault.ABORTED)) {
             Duration after = world.chance().between(Duration.ofSeconds(1), Duration.ofHours(1));

@@ -166,7 +166,6 @@ final class Run implements Time {
 
     void handsOver() {
         handedOver = true;
-        handling.handedOver();
     }
 
     void looked(Observation seen) {

@@ -3,7 +3,10 @@ package io.github.streamingimage.simulation;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import io.github.streamingimage.stack.Stacks;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** DescribeStacks as one invocation meets it: a stack after its child, up to the root. */
 final class SimulatedStacks implements Stacks {
@@ -23,6 +26,7 @@ final class SimulatedStacks implements Stacks {
         if (!stack.id().equals(stackId)) {
             throw new IllegalStateException("asked for " + stackId + " instead of " + stack.id());
         }
+        Optional<Instant> lastOperation = Optional.empty();
         for (Optional<Stack> next = Optional.of(stack);
                 next.isPresent();
                 next = next.get().parent()) {
@@ -37,10 +41,12 @@ final class SimulatedStacks implements Stacks {
             }
             run.step();
             world.note("%s sees that %s is %s", run, stack.id(), stack.status());
+            lastOperation = Stream.concat(lastOperation.stream(), stack.lastOperation().stream())
+                    .max(Comparator.naturalOrder());
             if (stack.status().contains("ROLLBACK")) {
-                return new Observation.Stack(true, stack.status());
+                return new Observation.Stack(true, lastOperation, stack.status());
             }
         }
-        return new Observation.Stack(false, stack.status());
+        return new Observation.Stack(false, lastOperation, stack.status());
     }
 }

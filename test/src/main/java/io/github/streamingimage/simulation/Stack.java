@@ -10,7 +10,7 @@ final class Stack {
     private final String id;
     private final Optional<Stack> parent;
     private String status = "REVIEW_IN_PROGRESS";
-    private Instant operationBegan;
+    private Optional<Instant> lastOperation = Optional.empty();
 
     Stack(World world, String name, Optional<Stack> parent) {
         this.world = world;
@@ -31,13 +31,14 @@ final class Stack {
         return status;
     }
 
-    Instant operationBegan() {
-        return operationBegan;
+    /** When the latest update or deletion began. */
+    Optional<Instant> lastOperation() {
+        return lastOperation;
     }
 
-    /** A new operation begins, with this status. */
+    /** An update or a deletion begins, with this status. */
     void begin(String newStatus) {
-        operationBegan = world.now();
+        lastOperation = Optional.of(world.now());
         become(newStatus);
     }
 

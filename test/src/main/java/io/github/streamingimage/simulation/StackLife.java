@@ -38,7 +38,7 @@ final class StackLife {
         for (int i = 1; i <= count; i++) {
             resources.add(new Resource("Image" + i, Optional.empty(), wanted(), timeout));
         }
-        stack.parent().ifPresent(parent -> parent.begin("CREATE_IN_PROGRESS"));
+        stack.parent().ifPresent(parent -> parent.become("CREATE_IN_PROGRESS"));
         create();
     }
 
@@ -49,7 +49,7 @@ final class StackLife {
 
     /** CreateStack: what was not answered, or was cut short, has a name that CloudFormation invents. */
     private void create() {
-        stack.begin("CREATE_IN_PROGRESS");
+        stack.become("CREATE_IN_PROGRESS");
         new Batch(world, stack, Request.Type.CREATE, resources).sendInterruptibly(result -> {
             resources =
                     result.map((resource, answer) -> answer.map(given -> resource.called(given.physicalResourceId()))
@@ -117,7 +117,8 @@ final class StackLife {
         });
     }
 
+    /** Operations do not follow each other within the two seconds in which the function cannot tell them apart. */
     private void pause(Runnable then) {
-        world.agenda().after(world.chance().between(Duration.ofSeconds(1), Duration.ofMinutes(20)), then);
+        world.agenda().after(world.chance().between(Duration.ofSeconds(3), Duration.ofMinutes(20)), then);
     }
 }

@@ -69,7 +69,11 @@ final class World {
         note("! %s", fault.description());
     }
 
+    /** Takes down that an invariant does not hold, once for each. */
     void breach(Invariant invariant, String detail) {
+        if (tally.breaches().stream().anyMatch(known -> known.invariant() == invariant)) {
+            return;
+        }
         Breach breach = new Breach(seed, Duration.between(Agenda.START, now()), invariant, detail);
         tally.breach(breach);
         note("BREACH %s: %s", invariant, detail);
