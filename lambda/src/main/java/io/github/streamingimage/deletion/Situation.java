@@ -46,9 +46,13 @@ record Situation(String subject, Instant now, RandomGenerator random) {
 
     Decision endpointMissing(String cause, Progress progress, Function<Progress, Decision> retired) {
         Progress after = progress.endpointMissing();
-        return after.missing() < TRIES
-                ? await(PollSchedule.retry(after.missing()), cause, after)
-                : retired.apply(after);
+        if (after.missing() >= TRIES) {
+            return retired.apply(after);
+        }
+        Duration delay = PollSchedule.retry(after.missing());
+        // A wait that the deadline cuts short proves nothing, so the look before it does not count.
+        boolean cutShort = now.plus(delay).isAfter(progress.deadline());
+        return await(delay, cause, cutShort ? progress : after);
     }
 
     Decision deadlineReached(String cause, Progress progress) {

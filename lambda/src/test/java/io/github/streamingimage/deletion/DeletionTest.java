@@ -263,6 +263,17 @@ class DeletionTest {
     }
 
     @Test
+    void doesNotTakeTheServiceForRetiredWhenTheDeadlineLeavesNoTimeToProveIt() {
+        now = DEADLINE.minusSeconds(8);
+        Decision decision = decide(problem(Kind.ENDPOINT_MISSING));
+        while (decision instanceof Wait wait) {
+            now = now.plus(wait.delay());
+            decision = decide(problem(Kind.ENDPOINT_MISSING));
+        }
+        assertThat(code(decision)).isEqualTo(FailureCode.DEADLINE_REACHED);
+    }
+
+    @Test
     void failsForARetiredServiceWhenAskedTo() {
         deletion = new Deletion(REQUEST_ID, IMAGE, OnRollback.RETAIN, OnServiceRetired.FAIL);
         for (int looks = 1; looks < Situation.TRIES; looks++) {
