@@ -56,7 +56,8 @@ final class ImageLives implements Listener {
                 .deletionTakes(chance.between(
                         Duration.ofMillis(200), chance.of(0.1) ? LONGEST_DELETION : Duration.ofMinutes(8)))
                 .updateTakes(chance.between(Duration.ofMillis(200), Duration.ofMinutes(2)));
-        if (world.strikes(Fault.STRANGE_START)) {
+        boolean strange = world.strikes(Fault.STRANGE_START);
+        if (strange) {
             script = strange(script);
         }
         if (chance.of(0.5)) {
@@ -64,7 +65,7 @@ final class ImageLives implements Listener {
         }
         boolean fails = world.strikes(Fault.DELETION_FAILING);
         if (world.strikes(Fault.READS_STALE)) {
-            Duration longest = fails ? LAG_THAT_IS_EXPECTED : LONGEST_LAG;
+            Duration longest = fails || strange ? LAG_THAT_IS_EXPECTED : LONGEST_LAG;
             script = script.staleReadsFor(chance.between(Duration.ofMillis(200), longest));
         }
         if (world.strikes(Fault.DELETION_ENDLESS)) {
