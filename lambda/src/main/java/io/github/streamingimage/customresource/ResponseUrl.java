@@ -30,9 +30,11 @@ public final class ResponseUrl {
     private static final int SHORTEST_SECRET = 8;
 
     private final URL url;
+    private final String text;
 
     private ResponseUrl(URL url) {
         this.url = url;
+        this.text = url.toString();
     }
 
     /** The URL of that text, or nothing when it is none that may be called. */
@@ -52,7 +54,7 @@ public final class ResponseUrl {
 
     /** When CloudFormation issued the request, from {@code X-Amz-Date}; nothing when the URL does not tell. */
     public Optional<Instant> issuedAt() {
-        Matcher date = ISSUED_AT.matcher(url.toString());
+        Matcher date = ISSUED_AT.matcher(text);
         if (!date.find()) {
             return Optional.empty();
         }
@@ -78,8 +80,8 @@ public final class ResponseUrl {
     }
 
     /** The text without this URL and without its query. */
-    public String redact(String text) {
-        String redacted = text.replace(url.toString(), REDACTED);
+    public String redact(String any) {
+        String redacted = any.replace(text, REDACTED);
         String query = url.getQuery();
         return query == null || query.length() < SHORTEST_SECRET ? redacted : redacted.replace(query, REDACTED);
     }

@@ -61,12 +61,15 @@ public final class JsonWriter {
     }
 
     private static String wellFormed(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
-                ? text
-                : text.codePoints()
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return text.codePoints()
                         .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+            }
+        }
+        return text;
     }
 
     private static void write(JsonGenerator generator, Object value) throws IOException {
