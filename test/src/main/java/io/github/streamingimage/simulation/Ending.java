@@ -8,8 +8,13 @@ import java.util.Map;
 /** How an invocation ended: it returned, or it failed. */
 sealed interface Ending {
 
-    /** It returned; the bytes are JSON. */
-    record Returned(byte[] output) implements Ending {}
+    /** It returned these bytes, which are JSON with these fields. */
+    record Returned(byte[] output, Map<String, Object> fields) implements Ending {
+        /** Whether the state machine is to go on. */
+        boolean goesOn() {
+            return Boolean.FALSE.equals(fields.get("done"));
+        }
+    }
 
     /** It failed, in the words in which Lambda tells of it. */
     record Failed(String errorType, String errorMessage) implements Ending {

@@ -24,6 +24,7 @@ final class Execution {
     private final Handling handling;
     private final String input;
     private byte[] data;
+    private Map<String, Object> fields;
     private boolean running = true;
 
     Execution(World world, Handling handling, String input) {
@@ -31,6 +32,7 @@ final class Execution {
         this.handling = handling;
         this.input = input;
         this.data = input.getBytes(StandardCharsets.UTF_8);
+        this.fields = JsonReader.read(data).fields();
     }
 
     void begin() {
@@ -41,12 +43,17 @@ final class Execution {
             Duration after = world.chance().between(Duration.ofSeconds(1), Duration.ofHours(1));
             world.agenda().after(after, () -> stop("ABORTED", Map.of()));
         }
+        // Reaches past the deadline only when the start was refused until then.
+        handling.lost(world.now(), world.now().plus(pause()));
         await();
     }
 
     private void await() {
-        long seconds = ((Number) JsonReader.read(data).fields().get("waitSeconds")).longValue();
-        next(Duration.ofSeconds(seconds), this::look);
+        next(pause(), this::look);
+    }
+
+    private Duration pause() {
+        return Duration.ofSeconds(((Number) fields.get("waitSeconds")).longValue());
     }
 
     private void look() {
@@ -66,20 +73,16 @@ final class Execution {
             }
             if (ending instanceof Ending.Returned returned) {
                 data = returned.output();
-                done();
+                fields = returned.fields();
+                if (returned.goesOn()) {
+                    await();
+                } else {
+                    end("SUCCEEDED");
+                }
             } else {
                 failed((Ending.Failed) ending, retriers, after, retries);
             }
         });
-    }
-
-    private void done() {
-        Map<String, Object> fields = JsonReader.read(data).fields();
-        if (Boolean.TRUE.equals(fields.get("done"))) {
-            end("SUCCEEDED");
-        } else {
-            await();
-        }
     }
 
     private void failed(Ending.Failed failed, List<Retrier> retriers, Optional<Ending.Failed> after, int[] retries) {

@@ -54,7 +54,7 @@ final class ImageLives implements Listener {
         Chance chance = world.chance();
         ImageScript script = ImageScript.ready(id)
                 .deletionTakes(chance.between(
-                        Duration.ofMillis(200), chance.of(0.1) ? LONGEST_DELETION : Duration.ofMinutes(8)))
+                        Duration.ofMillis(200), chance.of(0.05) ? LONGEST_DELETION : Duration.ofMinutes(4)))
                 .updateTakes(chance.between(Duration.ofMillis(200), Duration.ofMinutes(2)));
         boolean strange = world.strikes(Fault.STRANGE_START);
         if (strange) {

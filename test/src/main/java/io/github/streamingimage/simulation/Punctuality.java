@@ -9,8 +9,8 @@ import java.time.Duration;
  * <ul>
  *   <li>nobody who has it in hand is stopped by force: no crash, no timeout of Lambda's, no execution aborted, and no delivery
  *       that fails for good;
- *   <li>the outside world (calls and their latency, cold starts, refused or unanswered PUTs and the pauses after them, Lambda
- *       refusing the state machine) takes less time than the margin; with the state machine, less by the second to which its
+ *   <li>the outside world (calls and their latency, cold starts, refused or unanswered PUTs and StartExecutions and the pauses
+ *       after them, Lambda refusing the state machine) takes less time than the margin; with the state machine, less by the second to which its
  *       waits are rounded.
  * </ul>
  *

@@ -8,6 +8,7 @@ import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.time.Time;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -57,13 +58,10 @@ final class Run implements Time {
         handling.release();
         if (ending instanceof Ending.Returned returned) {
             world.note("%s returns", id);
-            Map<String, Object> output = JsonReader.read(returned.output()).fields();
-            boolean goesOn = Boolean.FALSE.equals(output.get("done"));
-            if (!goesOn) {
-                Secrecy.check(
-                        world, "the output", new String(returned.output(), java.nio.charset.StandardCharsets.UTF_8));
+            if (!returned.goesOn()) {
+                Secrecy.check(world, "the output", new String(returned.output(), StandardCharsets.UTF_8));
             }
-            if (!delivered && !handedOver && !goesOn) {
+            if (!delivered && !handedOver && !returned.goesOn()) {
                 world.breach(Invariant.NOBODY_WALKS_AWAY, id + " returned without an answer to " + handling.request());
             }
         } else {
@@ -78,7 +76,8 @@ final class Run implements Time {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             handler.handleRequest(
                     new ByteArrayInputStream(event), output, new InvocationContext(id, role.arn(), this::left));
-            return new Ending.Returned(output.toByteArray());
+            return new Ending.Returned(
+                    output.toByteArray(), JsonReader.read(output.toByteArray()).fields());
         } catch (Stopped stopped) {
             return stopped.ending();
         } catch (Exception e) {

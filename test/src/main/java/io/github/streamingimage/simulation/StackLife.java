@@ -1,6 +1,7 @@
 package io.github.streamingimage.simulation;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.Optional;
  */
 final class StackLife {
 
-    private static final int MOST_OPERATIONS = 4;
+    private static final int MOST_OPERATIONS = 3;
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
     private final World world;
     private final Stack stack;
@@ -29,17 +31,22 @@ final class StackLife {
 
     void begin() {
         Chance chance = world.chance();
-        int count = chance.of(0.2) ? chance.between(2, 3) : 1;
-        Duration timeout = Duration.ofSeconds(
-                chance.of(0.5)
-                        ? 3600
-                        : chance.between(Duration.ofSeconds(1), Duration.ofHours(1))
-                                .toSeconds());
+        int count = chance.of(0.15) ? chance.between(2, 3) : 1;
+        Duration timeout = timeout();
         for (int i = 1; i <= count; i++) {
             resources.add(new Resource("Image" + i, Optional.empty(), wanted(), timeout));
         }
         stack.parent().ifPresent(parent -> parent.become("CREATE_IN_PROGRESS"));
         create();
+    }
+
+    /** Mostly such that there is time for what goes wrong; the longest, which is the default, makes the longest schedules. */
+    private Duration timeout() {
+        Chance chance = world.chance();
+        Duration any = chance.of(0.1)
+                ? chance.between(Duration.ofSeconds(1), Duration.ofMinutes(1))
+                : chance.between(Duration.ofMinutes(1), LONGEST_TIMEOUT);
+        return chance.of(0.1) ? LONGEST_TIMEOUT : any.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Request.Wanted wanted() {
@@ -68,7 +75,7 @@ final class StackLife {
         operations++;
         if (stack.parent().isPresent() && world.strikes(Fault.PARENT_ROLLED_BACK)) {
             parentRollsBack(stack.parent().get());
-        } else if (operations < MOST_OPERATIONS && world.chance().of(0.4)) {
+        } else if (operations < MOST_OPERATIONS && world.chance().of(0.3)) {
             new StackUpdate(world, stack, resources, this::updated).run(this::changed);
         } else {
             deleteStack();

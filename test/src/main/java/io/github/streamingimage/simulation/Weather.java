@@ -56,10 +56,10 @@ final class Weather {
         spell(Fault.STACK_DENIED, 0.06);
     }
 
-    /** One in eight strikes always. */
+    /** One in twelve strikes always. */
     private void rate(Fault fault, double probability, double highest) {
         if (chance.of(probability)) {
-            rates.put(fault, chance.of(0.125) ? 1 : chance.between(0, highest));
+            rates.put(fault, chance.of(0.08) ? 1 : chance.between(0, highest));
         }
     }
 
