@@ -6,7 +6,8 @@ enum Invariant {
     ANSWERED_IN_TIME(
             "a request is answered before its ServiceTimeout whenever the function can run and the answer be delivered"),
     NOBODY_WALKS_AWAY("an invocation that returns has delivered the answer, or handed the request over"),
-    TRUE_SUCCESS("SUCCESS of a Delete: the image is gone, retained in a rollback, out of service, or never was one"),
+    TRUE_SUCCESS(
+            "SUCCESS of a Delete: the image is gone, retained in a rollback, out of service, or never was one; of a Create: it is there"),
     TRUE_FAILURE("FAILED says what really was in the way; after a crash the next run finishes the work"),
     NEVER_TURNED_AROUND("a decision is never turned around, within an invocation or by the last resort"),
     ONLY_WHAT_IS_TO_GO(

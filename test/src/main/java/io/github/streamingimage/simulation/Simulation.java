@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
 public final class Simulation implements Callable<Integer> {
 
     private static final int THREADS = 2;
+    private static final int TOLD = 20;
+
+    private final Schedules simulated;
 
     @Spec
     private CommandSpec spec;
@@ -53,12 +56,16 @@ public final class Simulation implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
 
-    public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+    private Simulation(Schedules simulated) {
+        this.simulated = simulated;
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Simulation()).setParameterExceptionHandler((exception, args) -> {
+    public static void main(String[] args) {
+        System.exit(commandLine(Schedules.ofTheFunction()).execute(args));
+    }
+
+    static CommandLine commandLine(Schedules simulated) {
+        return new CommandLine(new Simulation(simulated)).setParameterExceptionHandler((exception, args) -> {
             PrintWriter err = exception.getCommandLine().getErr();
             err.println("simulation: " + exception.getMessage() + " (see --help)");
             err.flush();
@@ -73,18 +80,19 @@ public final class Simulation implements Callable<Integer> {
                     spec.commandLine(), "Invalid value for option '--schedules': " + schedules + " is less than 1");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Tally tally = replay == null
-                ? Schedules.ofTheFunction().run(seed, schedules, THREADS)
-                : Schedules.ofTheFunction().replay(replay, out::println);
-        if (replay == null) {
-            String text = new Report(tally, seed, schedules).toString();
-            out.print(text);
-            if (report != null) {
-                Files.writeString(report, text);
-            }
-        }
-        tally.breaches().stream().limit(20).forEach(breach -> out.println("To see it: --replay " + breach.seed()));
+        Tally tally = replay == null ? run(out) : simulated.replay(replay, out::println);
+        tally.breaches().stream().limit(TOLD).forEach(breach -> out.println("To see it: --replay " + breach.seed()));
         out.flush();
         return tally.breaches().isEmpty() ? 0 : 1;
+    }
+
+    private Tally run(PrintWriter out) throws IOException {
+        Tally tally = simulated.run(seed, schedules, THREADS);
+        String text = new Report(tally, seed, schedules).toString();
+        out.print(text);
+        if (report != null) {
+            Files.writeString(report, text);
+        }
+        return tally;
     }
 }

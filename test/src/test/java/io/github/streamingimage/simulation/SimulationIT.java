@@ -1,0 +1,20 @@
+package io.github.streamingimage.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SimulationIT {
+
+    private static final long SCHEDULES = 100_000;
+    private static final long FIRST_SEED = 1;
+
+    @Test
+    void everyInvariantHoldsInAHundredThousandSchedules() {
+        Tally tally = Schedules.ofTheFunction().run(FIRST_SEED, SCHEDULES, 2);
+        assertThat(tally.breaches())
+                .as("to see one: test/simulate --replay <seed>")
+                .isEmpty();
+        assertThat(tally.faults()).as("every fault has struck").containsOnlyKeys(Fault.values());
+    }
+}
