@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Delivers an answer: PUTs it until a 2xx comes back. Tries again, with exponential backoff and full jitter, on 5xx, 408, 429, 3xx and connection errors; any other status is final. Tells
- * of a failure by its kind only, since exceptions of connections can quote the URL.
+ * Delivers an answer: PUTs it until a 2xx comes back. Tries again, with exponential backoff and full jitter, on 5xx, 408, 429, 3xx and
+ * connection errors; any other status is final. Tells of a failure by its kind only, since exceptions of connections can quote the
+ * URL.
  */
 public final class ResponseSender {
 

@@ -135,15 +135,15 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
                     new ImageView(Objects.requireNonNullElse(progress.state(), ""), ImageAttributes.NONE),
                     progress.with(StackCondition.ROLLING_BACK));
         }
-        // Lambda delivers late, and more than once: by then the rollback that the request came from can be over, and
+        // Lambda delivers late, and more than once: the rollback that the request came from can be over by then, and
         // the
-        // stack deleted or updated again.
+        // stack be deleted or updated again.
         Instant latest = progress.startedAt().plus(SAME_OPERATION);
         return seen.lastOperation().filter(latest::isBefore).isPresent()
                 ? new Fail(
                         FailureCode.REQUEST_OVERTAKEN,
                         "Streaming image " + image
-                                + " was not deleted: since this request was issued, another operation has" + " begun: "
+                                + " was not deleted: since this request was issued, another operation has begun: "
                                 + seen.description() + ".",
                         progress)
                 : delete(progress.with(StackCondition.SETTLED), situation);

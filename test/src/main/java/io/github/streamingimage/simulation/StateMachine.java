@@ -22,7 +22,7 @@ final class StateMachine {
         run.takesUsual();
         Secrecy.check(world, "an execution's name", name);
         if (run.strikes(Fault.START_REFUSED)) {
-            return Start.NOT_STARTED;
+            return new Start.NotStarted("scripted");
         }
         if (!executions.containsKey(name)) {
             world.note("%s starts execution %s", run, name);
@@ -32,10 +32,10 @@ final class StateMachine {
         }
         run.step();
         if (run.strikes(Fault.START_REPLY_LOST)) {
-            return Start.NOT_STARTED;
+            return new Start.NotStarted("scripted");
         }
         run.handsOver();
-        return Start.HANDED_OVER;
+        return new Start.HandedOver();
     }
 
     /** Times of the service's own: between two states. */
