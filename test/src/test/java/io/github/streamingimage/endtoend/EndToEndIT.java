@@ -13,6 +13,7 @@ import io.github.streamingimage.emulator.cloudformation.QueryError;
 import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
 import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer.Disposition;
 import io.github.streamingimage.emulator.cloudformation.ResponseFault;
+import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.StackStatus;
 import io.github.streamingimage.emulator.cloudformation.StackTemplate;
 import io.github.streamingimage.emulator.lambda.AsyncOutcome;
@@ -29,6 +30,7 @@ import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StatusCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,20 +225,13 @@ class EndToEndIT {
     }
 
     @Test
-    void anImageThatCloudFormationInventedIsNobodys() {
-        onFunctionEvent = event -> {
-            if (event instanceof FunctionEvent.Started started) {
-                region.function().kill(started.requestId());
-            }
-        };
-        cloudFormation.failResponses(new ResponseFault.Status(403), 1);
+    void theDeleteAfterACreateThatWasCutShortIsAboutNoImage() {
+        // Three attempts of the event and three of the last resort: no answer to the Create is taken.
+        cloudFormation.failResponses(new ResponseFault.Status(403), 6);
         StackTemplate template = StackTemplate.of("Image", image("image-1", Map.of("ServiceTimeout", 20)));
-        var creation = cloudFormation.createStack("images", template);
-        Await.until(() -> cloudFormation.requests().size() == 2);
-        onFunctionEvent = event -> {};
-        assertThat(creation.await(LONG)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        assertThat(cloudFormation.createStack("images", template).await(LONG)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(cloudFormation.requests().get(1).physicalId()).startsWith("images-Image-");
-        assertThat(region.images().requests()).isEmpty();
+        assertThat(deleteCalls()).isZero();
     }
 
     @Test
@@ -304,6 +299,22 @@ class EndToEndIT {
         Await.until(() -> cloudFormation.answers().size() == 3);
         assertThat(dispositions()).containsExactly(Disposition.COUNTED, Disposition.COUNTED, Disposition.DUPLICATE);
         assertThat(tokens()).hasSize(1);
+    }
+
+    @Test
+    void aRollbacksDeleteThatComesAgainAfterTheRollbackDeletesNothing() {
+        add(ImageScript.ready("image-1"));
+        StackTemplate failing =
+                StackTemplate.of("Image", image("image-1")).with("Broken", OtherResource.failing("Image"));
+        cloudFormation.createStack("images", failing).await(LONG);
+        SentRequest rollback = cloudFormation.requests().get(1);
+        // Long enough for an operation that began later to be told from that of the request.
+        Await.until(() -> Instant.now().isAfter(rollback.at().plusSeconds(4)));
+        delete();
+        region.function().invokeAsync(rollback.payload()).join();
+        assertThat(state("image-1")).contains("READY");
+        assertThat(lastAnswer().reason()).startsWith("[REQUEST_OVERTAKEN]");
+        assertThat(deleteCalls()).isZero();
     }
 
     @Test

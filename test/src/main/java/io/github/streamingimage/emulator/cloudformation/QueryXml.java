@@ -2,6 +2,7 @@ package io.github.streamingimage.emulator.cloudformation;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
@@ -29,9 +30,13 @@ final class QueryXml {
             }
             xml.element("StackId", stack.stackId());
             xml.element("StackName", stack.stackName());
-            xml.element(
-                    "CreationTime",
-                    stack.creationTime().truncatedTo(ChronoUnit.MILLIS).toString());
+            xml.time("CreationTime", stack.creationTime());
+            if (stack.lastUpdatedTime().isPresent()) {
+                xml.time("LastUpdatedTime", stack.lastUpdatedTime().get());
+            }
+            if (stack.deletionTime().isPresent()) {
+                xml.time("DeletionTime", stack.deletionTime().get());
+            }
             xml.element("StackStatus", stack.status().name());
             xml.element("DisableRollback", "false");
             if (stack.parentId().isPresent()) {
@@ -81,6 +86,10 @@ final class QueryXml {
         writer.writeStartElement(name);
         writer.writeCharacters(text);
         writer.writeEndElement();
+    }
+
+    private void time(String name, Instant time) throws XMLStreamException {
+        element(name, time.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     private byte[] close() throws XMLStreamException {

@@ -15,6 +15,8 @@ final class Stack {
     private final Instant creationTime = Instant.now();
     private final Map<String, LiveResource> resources = new LinkedHashMap<>();
     private StackStatus status;
+    private Optional<Instant> lastUpdatedTime = Optional.empty();
+    private Optional<Instant> deletionTime = Optional.empty();
 
     Stack(String id, String name, Optional<Stack> parent) {
         this.id = id;
@@ -36,6 +38,11 @@ final class Stack {
     }
 
     synchronized void become(StackStatus next) {
+        if (next == StackStatus.UPDATE_IN_PROGRESS) {
+            lastUpdatedTime = Optional.of(Instant.now());
+        } else if (next == StackStatus.DELETE_IN_PROGRESS) {
+            deletionTime = Optional.of(Instant.now());
+        }
         status = next;
     }
 
@@ -48,7 +55,7 @@ final class Stack {
         if (!allowed.test(status)) {
             throw new IllegalStateException("Stack:" + id + " is in " + status + " state and cannot become " + next);
         }
-        status = next;
+        become(next);
     }
 
     synchronized Map<String, LiveResource> resources() {
@@ -65,7 +72,14 @@ final class Stack {
 
     synchronized StackDescription describe() {
         return new StackDescription(
-                id, name, status, creationTime, parent.map(Stack::id), parent.map(above -> above.root().id));
+                id,
+                name,
+                status,
+                creationTime,
+                lastUpdatedTime,
+                deletionTime,
+                parent.map(Stack::id),
+                parent.map(above -> above.root().id));
     }
 
     private Stack root() {

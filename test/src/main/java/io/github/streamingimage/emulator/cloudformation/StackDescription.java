@@ -7,6 +7,8 @@ import java.util.Optional;
  * What DescribeStacks tells of a stack.
  *
  * @param stackId the ARN
+ * @param lastUpdatedTime when the last update began
+ * @param deletionTime when the last deletion began
  * @param parentId the stack that declares this one
  * @param rootId the stack at the top, for nested stacks
  */
@@ -15,5 +17,7 @@ public record StackDescription(
         String stackName,
         StackStatus status,
         Instant creationTime,
+        Optional<Instant> lastUpdatedTime,
+        Optional<Instant> deletionTime,
         Optional<String> parentId,
         Optional<String> rootId) {}
