@@ -26,20 +26,22 @@ final class Decisions {
 
     static void check(World world, Run run, Answers.Read answer) {
         Request request = run.handling().request();
-        String what = run + " answers " + request + " with " + answer + " after it saw " + run.lastLook();
+        String what = run + " answers " + request + " with " + answer + " after it saw "
+                + run.deeds().lastLook();
         boolean success = answer.status() == Status.SUCCESS;
         boolean deletes = request.type() == Request.Type.DELETE;
-        if (run.decided().isPresent()) {
-            if (run.decided().get() != answer.status()) {
-                world.breach(Invariant.NEVER_TURNED_AROUND, what + " and had decided " + run.decided());
+        Optional<Status> decided = run.deeds().decided();
+        if (decided.isPresent()) {
+            if (decided.get() != answer.status()) {
+                world.breach(Invariant.NEVER_TURNED_AROUND, what + " and had decided " + decided.get());
             }
             return;
         }
-        run.decides(answer.status());
+        run.deeds().decided(answer.status());
         if (deletes
                 && !success
                 && (run.repeatsSuccess()
-                        || run.lastLook().filter(Decisions::isGone).isPresent())) {
+                        || run.deeds().lastLook().filter(Decisions::isGone).isPresent())) {
             world.breach(Invariant.NEVER_TURNED_AROUND, what);
         }
         if (success && !(deletes ? mayTellDeleted(world, run, request) : mayTellAdopted(run, request))) {
@@ -69,7 +71,8 @@ final class Decisions {
 
     private static boolean mayTellAdopted(Run run, Request request) {
         return request.type() == Request.Type.UPDATE
-                || run.lastLook()
+                || run.deeds()
+                        .lastLook()
                         .filter(Image.class::isInstance)
                         .map(Image.class::cast)
                         .filter(image -> image.state() != ImageState.DELETED
@@ -82,7 +85,8 @@ final class Decisions {
         Handling handling = run.handling();
         Request request = handling.request();
         boolean deletes = request.type() == Request.Type.DELETE;
-        Optional<Image> image = run.lastLook().filter(Image.class::isInstance).map(Image.class::cast);
+        Optional<Image> image =
+                run.deeds().lastLook().filter(Image.class::isInstance).map(Image.class::cast);
         return switch (code) {
             case "ACCESS_DENIED" -> handling.hits(Fault.DENIED) > 0 && denials(handling) >= TRIES;
             case "REQUEST_REJECTED" -> handling.hits(Fault.REJECTED) > 0;
@@ -97,7 +101,7 @@ final class Decisions {
             case "DEADLINE_REACHED" -> isLate(world.now(), run, request);
             case "REQUEST_OVERTAKEN" -> deletes && !handling.isOpen();
             case "IMAGE_NOT_FOUND" ->
-                !deletes && run.lastLook().filter(Decisions::isGone).isPresent();
+                !deletes && run.deeds().lastLook().filter(Decisions::isGone).isPresent();
             case "IMAGE_BEING_DELETED" ->
                 !deletes
                         && image.filter(it -> it.state() == ImageState.DELETE_IN_PROGRESS)

@@ -2,12 +2,13 @@ package io.github.streamingimage.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.customresource.CustomResourceResponse.Status;
-import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.customresource.UndeliveredAnswerException;
 import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.time.Time;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +32,9 @@ final class Run implements Time {
     private final Optional<Ending.Failed> after;
     private final Instant end;
     private final int lastStep;
+    private final Deeds deeds = new Deeds();
     private int steps;
     private boolean troubled;
-    private boolean delivered;
-    private boolean handedOver;
-    private Optional<Status> decided = Optional.empty();
-    private Optional<Observation> lastLook = Optional.empty();
 
     /** @param after how the request was given up before, when this is to answer for that */
     Run(World world, Lambda.Role role, Handling handling, String id, Optional<Ending.Failed> after) {
@@ -61,7 +59,7 @@ final class Run implements Time {
             if (!returned.goesOn()) {
                 Secrecy.check(world, "the output", new String(returned.output(), StandardCharsets.UTF_8));
             }
-            if (!delivered && !handedOver && !returned.goesOn()) {
+            if (!deeds.areEnough() && !returned.goesOn()) {
                 world.breach(Invariant.NOBODY_WALKS_AWAY, id + " returned without an answer to " + handling.request());
             }
         } else {
@@ -80,9 +78,11 @@ final class Run implements Time {
                     output.toByteArray(), JsonReader.read(output.toByteArray()).fields());
         } catch (Stopped stopped) {
             return stopped.ending();
-        } catch (Exception e) {
-            Secrecy.check(world, "an exception", String.valueOf(e));
-            return new Ending.Failed(e.getClass().getName(), String.valueOf(e.getMessage()));
+        } catch (UndeliveredAnswerException e) {
+            Secrecy.check(world, e);
+            return new Ending.Failed(e.getClass().getName(), e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the function reads and writes memory only", e);
         }
     }
 
@@ -163,29 +163,8 @@ final class Run implements Time {
         return strikes;
     }
 
-    void handsOver() {
-        handedOver = true;
-    }
-
-    void looked(Observation seen) {
-        lastLook = Optional.of(seen);
-        handling.looked();
-    }
-
-    Optional<Observation> lastLook() {
-        return lastLook;
-    }
-
-    void decides(Status status) {
-        decided = Optional.of(status);
-    }
-
-    Optional<Status> decided() {
-        return decided;
-    }
-
-    void delivers() {
-        delivered = true;
+    Deeds deeds() {
+        return deeds;
     }
 
     /** Whether it answers for a run that had decided SUCCESS. */

@@ -42,7 +42,8 @@ final class SimulatedImages implements StreamingImages {
     @Override
     public Observation observe(ImageId image) {
         Observation seen = call(new Call.Get(image.studioId(), image.streamingImageId()), known -> known);
-        run.looked(seen);
+        run.deeds().looked(seen);
+        run.handling().looked();
         return seen;
     }
 

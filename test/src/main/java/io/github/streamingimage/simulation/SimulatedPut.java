@@ -48,7 +48,7 @@ final class SimulatedPut implements Put {
             run.takes(HANG);
             throw new SocketTimeoutException("no answer from " + request.url());
         }
-        run.delivers();
+        run.deeds().delivered();
         return 200;
     }
 }

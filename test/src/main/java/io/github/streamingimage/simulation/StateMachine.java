@@ -22,7 +22,7 @@ final class StateMachine {
         run.takesUsual();
         Secrecy.check(world, "an execution's name", name);
         if (run.strikes(Fault.START_REFUSED)) {
-            return new Start.NotStarted("scripted");
+            return new Start.NotStarted(Fault.START_REFUSED.description());
         }
         if (!executions.containsKey(name)) {
             world.note("%s starts execution %s", run, name);
@@ -32,9 +32,9 @@ final class StateMachine {
         }
         run.step();
         if (run.strikes(Fault.START_REPLY_LOST)) {
-            return new Start.NotStarted("scripted");
+            return new Start.NotStarted(Fault.START_REPLY_LOST.description());
         }
-        run.handsOver();
+        run.deeds().handedOver();
         return new Start.HandedOver();
     }
 

@@ -1,2 +1,15 @@
-/** Deterministic simulation of the whole protocol: the function's real code in a world of chance, on a virtual clock. */
+/**
+ * Deterministic simulation of the whole protocol: the function's real code, from the bytes of an event to the bytes of an answer,
+ * in a world of chance on a virtual clock. Start with {@link io.github.streamingimage.simulation.World}, which is one schedule, and
+ * {@link io.github.streamingimage.simulation.Invariant}, which says what must hold in each.
+ *
+ * <p><b>Modelled</b>: CloudFormation's requests, rollbacks, clean-ups and cancellations ({@code StackLife}, {@code StackUpdate});
+ * Lambda's queue, retries, duplicates, timeouts and on-failure record ({@code Delivery}), crashes before and after the effect of
+ * every call ({@code Run}); Step Functions with the retriers of the deployed definition ({@code Execution}), and the rule on
+ * executions that end badly; the response endpoint ({@code SimulatedPut}); Nimble Studio, which is the emulator's own model
+ * ({@code SimulatedImages}).
+ *
+ * <p><b>Not modelled</b>: the adapters of the SDKs and the HTTP connection, which are tested on their own; more than one stack at a
+ * time; and two resources that name the same image.
+ */
 package io.github.streamingimage.simulation;

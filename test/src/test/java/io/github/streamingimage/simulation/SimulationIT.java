@@ -3,7 +3,10 @@ package io.github.streamingimage.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, since it keeps two processors busy. */
+@Isolated
 class SimulationIT {
 
     private static final long SCHEDULES = 100_000;

@@ -1,0 +1,45 @@
+package io.github.streamingimage.simulation;
+
+import io.github.streamingimage.customresource.CustomResourceResponse.Status;
+import io.github.streamingimage.deletion.Observation;
+import java.util.Optional;
+
+/** What one invocation has seen, decided and done so far. */
+final class Deeds {
+
+    private boolean delivered;
+    private boolean handedOver;
+    private Optional<Status> decided = Optional.empty();
+    private Optional<Observation> lastLook = Optional.empty();
+
+    void looked(Observation seen) {
+        lastLook = Optional.of(seen);
+    }
+
+    /** What the last look at the image showed, if there was one. */
+    Optional<Observation> lastLook() {
+        return lastLook;
+    }
+
+    void decided(Status status) {
+        decided = Optional.of(status);
+    }
+
+    /** The answer that was sent first, if any was. */
+    Optional<Status> decided() {
+        return decided;
+    }
+
+    void delivered() {
+        delivered = true;
+    }
+
+    void handedOver() {
+        handedOver = true;
+    }
+
+    /** Whether the request is answered, or in other hands. */
+    boolean areEnough() {
+        return delivered || handedOver;
+    }
+}
