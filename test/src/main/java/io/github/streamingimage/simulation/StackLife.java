@@ -45,8 +45,8 @@ final class StackLife {
         Chance chance = world.chance();
         Duration any = chance.of(0.1)
                 ? chance.between(Duration.ofSeconds(1), Duration.ofMinutes(1))
-                : chance.between(Duration.ofMinutes(1), LONGEST_TIMEOUT);
-        return chance.of(0.1) ? LONGEST_TIMEOUT : any.truncatedTo(ChronoUnit.SECONDS);
+                : chance.between(Duration.ofSeconds(30), Duration.ofMinutes(30));
+        return chance.of(0.06) ? LONGEST_TIMEOUT : any.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Request.Wanted wanted() {
