@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Reads one JSON object into maps, lists, strings, numbers and booleans, with jackson-core's parser and its limits (1,000 levels,
- * 20 million characters a string). What stands before a syntax error is kept, so that a damaged event can still be answered.
+ * 20 million characters a string). A number too large for a double stays text, since JSON has no infinity. What stands before a syntax error is kept, so that a damaged event can still be answered.
  * Errors tell the place, never the text.
  */
 public final class JsonReader {
@@ -81,7 +81,11 @@ public final class JsonReader {
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> {
+                double number = parser.getDoubleValue();
+                yield Double.isFinite(number) ? (Object) number : parser.getText();
+            }
             case VALUE_NULL -> null;
             case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("the parser of JSON text gives no " + token + " here");

@@ -33,6 +33,12 @@ class JsonTest {
     }
 
     @Test
+    void writesNoInfinityForANumberThatNoDoubleHolds() {
+        JsonReader.Document document = read("{\"high\":1e999,\"low\":-1e999}");
+        assertThat(JsonWriter.text(document.fields())).isEqualTo("{\"high\":\"1e999\",\"low\":\"-1e999\"}");
+    }
+
+    @Test
     void refusesWhatIsNoObject() {
         assertThat(read("[1]").error()).contains("it is not a JSON object");
         assertThat(read("").error()).contains("it is not a JSON object");
