@@ -25,6 +25,7 @@ public final class ResponseUrl {
     private static final DateTimeFormatter AMZ_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
+    private static final int HIGHEST_PORT = 65_535;
     private static final String REDACTED = "[redacted]";
     /** Queries shorter than this hold no signature, and taking them out would mangle ordinary text. */
     private static final int SHORTEST_SECRET = 8;
@@ -44,7 +45,7 @@ public final class ResponseUrl {
             boolean callable = url.getProtocol().equals("https")
                     || url.getProtocol().equals("http")
                             && LOOPBACK.matcher(url.getHost()).matches();
-            return callable && !url.getHost().isEmpty() && url.getUserInfo() == null
+            return callable && !url.getHost().isEmpty() && url.getUserInfo() == null && url.getPort() <= HIGHEST_PORT
                     ? Optional.of(new ResponseUrl(url))
                     : Optional.empty();
         } catch (MalformedURLException e) {

@@ -54,6 +54,7 @@ class ResponseUrlTest {
                 "http://127.0.0.1.example/x",
                 "http://localhost.example/x",
                 "http://10.0.0.1/x",
+                "https://host:65536/x",
                 "jar:https://host/x!/y"
             })
     void callsNothingElse(String text) {
