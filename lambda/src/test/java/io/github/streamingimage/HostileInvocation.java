@@ -1,0 +1,142 @@
+package io.github.streamingimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.github.streamingimage.customresource.AnswerServer;
+import io.github.streamingimage.customresource.CustomResourceResponse;
+import io.github.streamingimage.customresource.Events;
+import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.hostile.HostileEvents;
+import io.github.streamingimage.invocation.MalformedInvocationException;
+import io.github.streamingimage.json.JsonReader;
+import io.github.streamingimage.waiting.Executions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * One invocation of the whole function with real bytes, on a virtual clock, with a real server for the answer. Checks what is
+ * promised whatever the function is invoked with: it ends, fails in two ways only, says nothing but JSON, and tells nobody the
+ * query of the ResponseURL.
+ */
+final class HostileInvocation implements AutoCloseable {
+
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("AWS_REGION", "us-west-2", "AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "s");
+    private static final Context CONTEXT = context();
+
+    private final AnswerServer server;
+    private final List<String> logLines = new ArrayList<>();
+    private final StreamingImageDeletionHandler handler;
+
+    /**
+     * @param handOver how starting an execution goes; nothing without a state machine
+     * @param statuses what the first answers meet
+     */
+    HostileInvocation(ScriptedServices services, Optional<Executions.Start> handOver, int... statuses) {
+        server = new AnswerServer(statuses);
+        handler = new StreamingImageDeletionHandler(new Services(
+                ENVIRONMENT,
+                otherNames -> services,
+                services,
+                handOver.map(start -> (name, input) -> start),
+                new VirtualTime(),
+                new SplittableRandom(1),
+                logLines::add));
+    }
+
+    /**
+     * What became of an invocation.
+     *
+     * @param failure what failed the invocation, so that Lambda repeats it
+     * @param answer what CloudFormation got
+     * @param handedOver whether the state machine goes on
+     */
+    record Outcome(Optional<RuntimeException> failure, Optional<Map<String, Object>> answer, boolean handedOver) {}
+
+    /** The event with the server's address for its ResponseURL. */
+    byte[] bytes(String event) {
+        return event.replace(HostileEvents.URL, server.url()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    Outcome run(byte[] event) {
+        ByteArrayOutputStream returned = new ByteArrayOutputStream();
+        Optional<RuntimeException> failure = Optional.empty();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), returned, CONTEXT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MalformedInvocationException | UndeliveredAnswerException e) {
+            failure = Optional.of(e);
+            assertThat(stackTrace(e)).doesNotContain(Events.QUERY);
+        }
+        for (String line : logLines) {
+            fields(line);
+            assertThat(line).doesNotContain(Events.QUERY, "\n", "\r");
+        }
+        String output = returned.toString(StandardCharsets.UTF_8);
+        boolean again = failure.isEmpty() && Boolean.FALSE.equals(fields(output).get("done"));
+        if (!again) {
+            assertThat(output).doesNotContain(Events.QUERY);
+        }
+        boolean handedOver = again || logLines.stream().anyMatch(line -> line.contains("\"event\":\"handedOver\""));
+        return new Outcome(failure, answer(), handedOver);
+    }
+
+    private Optional<Map<String, Object>> answer() {
+        List<AnswerServer.Received> received = server.received();
+        if (received.isEmpty()) {
+            return Optional.empty();
+        }
+        String body = received.get(0).body();
+        assertThat(received).extracting(AnswerServer.Received::body).containsOnly(body);
+        assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(CustomResourceResponse.LIMIT);
+        Map<String, Object> answer = fields(body);
+        assertThat((String) answer.get("PhysicalResourceId")).isNotEmpty();
+        if (answer.get("Status").equals("FAILED")) {
+            assertThat((String) answer.get("Reason")).startsWith("[").doesNotContain(Events.QUERY);
+        } else {
+            assertThat(answer.get("Status")).isEqualTo("SUCCESS");
+        }
+        return Optional.of(answer);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static Map<String, Object> fields(String json) {
+        JsonReader.Document document = JsonReader.read(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(document.error()).as(json).isEmpty();
+        return document.fields();
+    }
+
+    private static String stackTrace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static Context context() {
+        Map<String, Object> values = Map.of(
+                "getRemainingTimeInMillis", 900_000,
+                "getInvokedFunctionArn", "arn:aws:lambda:us-west-2:123456789012:function:deletion",
+                "getAwsRequestId", "aws-request-id");
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> values.get(method.getName()));
+    }
+}
