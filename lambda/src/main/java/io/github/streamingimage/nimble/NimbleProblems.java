@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.nimble.model.NimbleException;
 import software.amazon.awssdk.services.nimble.model.ResourceNotFoundException;
 
 /**
- * Translates what the client throws. Only the modelled ResourceNotFoundException means that the image is gone: a 404 of another
- * kind can come from anything that stands where the service stood.
+ * Translates what the client throws. Only a 404 with the modelled ResourceNotFoundException means that the image is gone: a 404 of
+ * another kind, or that type with another status (which the client throws alike), can come from anything that stands where the
+ * service stood.
  */
 final class NimbleProblems {
 
@@ -26,7 +27,7 @@ final class NimbleProblems {
     }
 
     Observation translate(String operation, SdkException exception) {
-        if (exception instanceof ResourceNotFoundException) {
+        if (exception instanceof ResourceNotFoundException missing && missing.statusCode() == 404) {
             return new NotFound();
         }
         String description = SdkFailure.describe(operation, exception);

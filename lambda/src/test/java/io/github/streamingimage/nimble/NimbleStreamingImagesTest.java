@@ -120,6 +120,14 @@ class NimbleStreamingImagesTest {
         assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.REJECTED);
     }
 
+    @Test
+    void theModelledErrorWithAnotherStatusDoesNotMeanThatTheImageIsGone() {
+        fail(ResourceNotFoundException.builder().statusCode(403).build());
+        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.REJECTED);
+        fail(ResourceNotFoundException.builder().statusCode(503).build());
+        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
     static Stream<Arguments> modelledErrors() {
         return Stream.of(
                 Arguments.of(ConflictException.builder().statusCode(409).build(), Kind.CONFLICT),
