@@ -1,0 +1,136 @@
+package io.github.streamingimage.nimble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.streamingimage.aws.RawAnswerServer;
+import io.github.streamingimage.deletion.ImageId;
+import io.github.streamingimage.deletion.ImageState;
+import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.Image;
+import io.github.streamingimage.deletion.Observation.NotFound;
+import io.github.streamingimage.hostile.HostileValues;
+import io.github.streamingimage.hostile.RawJson.Fields;
+import io.github.streamingimage.hostile.RawJson.Raw;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.nimble.NimbleClient;
+
+/** The real client against answers that Nimble Studio never gives, over real HTTP. */
+class HostileAnswersTest {
+
+    private static final ImageId IMAGE = new ImageId("studio-1", "image-1");
+    private static final List<String> FIELDS = List.of(
+            "arn",
+            "description",
+            "ec2ImageId",
+            "encryptionConfiguration",
+            "eulaIds",
+            "name",
+            "owner",
+            "platform",
+            "state",
+            "statusCode",
+            "statusMessage",
+            "streamingImageId",
+            "tags");
+
+    private static RawAnswerServer server;
+    private static NimbleClient client;
+
+    @BeforeContainer
+    static void start() {
+        server = new RawAnswerServer();
+        client = NimbleClient.builder()
+                .region(Region.US_WEST_2)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .endpointOverride(server.endpoint())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    @AfterContainer
+    static void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void everyAnswerIsAnObservation(@ForAll("answers") RawAnswerServer.Answer answer) {
+        server.answers(answer);
+        assertThatCode(() -> images().observe(IMAGE)).doesNotThrowAnyException();
+        assertThatCode(() -> images().delete(IMAGE, "token")).doesNotThrowAnyException();
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void noAnswerButTheTwoThatSaySoMeansThatTheImageIsGone(@ForAll("answers") RawAnswerServer.Answer answer) {
+        server.answers(answer);
+        Observation seen = images().observe(IMAGE);
+        boolean gone = seen instanceof NotFound || seen instanceof Image image && image.state() == ImageState.DELETED;
+        if (gone) {
+            boolean notFound = answer.status() == 404
+                    && (answer.errorType() + answer.body()).contains("ResourceNotFoundException");
+            boolean deleted = answer.status() / 100 == 2 && answer.body().contains("\"DELETED\"");
+            assertThat(notFound || deleted).as("%s", answer).isTrue();
+        }
+    }
+
+    @Provide
+    Arbitrary<RawAnswerServer.Answer> answers() {
+        Arbitrary<Integer> statuses =
+                Arbitraries.of(200, 200, 200, 201, 301, 400, 402, 403, 404, 404, 408, 409, 418, 429, 500, 503);
+        Arbitrary<String> types = Arbitraries.of(
+                "",
+                "ResourceNotFoundException",
+                "ResourceNotFoundException:http://internal/",
+                "ThrottlingException",
+                "AccessDeniedException",
+                "Nonsense",
+                "\u0001");
+        return Combinators.combine(statuses, types, bodies(), Arbitraries.of(true, false, false, false))
+                .as((status, type, body, cutOff) -> new RawAnswerServer.Answer(status, type, body, cutOff));
+    }
+
+    private static Arbitrary<String> bodies() {
+        Fields image = Fields.of(Map.of("streamingImageId", "image-1", "state", "READY"));
+        Arbitrary<Fields> images = Combinators.combine(
+                        Arbitraries.of(FIELDS),
+                        HostileValues.values(),
+                        Arbitraries.of("READY", "DELETED", "DELETE_FAILED"))
+                .as((field, value, state) ->
+                        image.without("state").and("state", state).and(field, value));
+        Arbitrary<Object> values = Arbitraries.oneOf(
+                HostileValues.values(), HostileValues.unreadableValues(), images.map(Object.class::cast));
+        Arbitrary<String> errors = Combinators.combine(
+                        Arbitraries.of("code", "message", "__type", "context"), HostileValues.values())
+                .as((name, value) -> new Fields(List.of())
+                        .and("code", "ResourceNotFoundException")
+                        .and(name, value)
+                        .toString());
+        return Arbitraries.oneOf(
+                values.map(value ->
+                        new Fields(List.of()).and("streamingImage", value).toString()),
+                values.map(value -> value instanceof Raw raw ? raw.text() : String.valueOf(value)),
+                errors,
+                Arbitraries.of("", "<html>", "null", "[]", "{\"streamingImage\":", "\u0000"));
+    }
+
+    private static NimbleStreamingImages images() {
+        return new NimbleStreamingImages(() -> client, () -> true);
+    }
+}

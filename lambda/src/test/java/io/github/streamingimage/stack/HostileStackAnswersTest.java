@@ -1,0 +1,94 @@
+package io.github.streamingimage.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.streamingimage.aws.RawAnswerServer;
+import io.github.streamingimage.customresource.Events;
+import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.hostile.HostileValues;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+
+/** The real client against answers that CloudFormation never gives, over real HTTP. */
+class HostileStackAnswersTest {
+
+    private static final String ANSWER = "<DescribeStacksResponse><DescribeStacksResult><Stacks><member>%s</member>"
+            + "</Stacks></DescribeStacksResult></DescribeStacksResponse>";
+
+    private static RawAnswerServer server;
+    private static CloudFormationClient client;
+
+    @BeforeContainer
+    static void start() {
+        server = new RawAnswerServer();
+        client = CloudFormationClient.builder()
+                .region(Region.US_WEST_2)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .endpointOverride(server.endpoint())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    @AfterContainer
+    static void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void everyAnswerIsAnObservationAndOnlyAStatusSettlesAStack(@ForAll("answers") RawAnswerServer.Answer answer) {
+        server.answers(answer);
+        Observation seen = new CloudFormationStacks(() -> client).observe(Events.STACK_ID);
+        if (seen instanceof Observation.Stack) {
+            assertThat(answer.status() / 100).isEqualTo(2);
+            assertThat(answer.body()).contains("StackStatus");
+        } else {
+            assertThat(seen).isInstanceOf(Observation.StackProblem.class);
+        }
+    }
+
+    @Provide
+    Arbitrary<RawAnswerServer.Answer> answers() {
+        return Combinators.combine(
+                        Arbitraries.of(200, 200, 200, 301, 400, 403, 404, 429, 500, 503),
+                        bodies(),
+                        Arbitraries.of(true, false, false, false))
+                .as((status, body, cutOff) -> new RawAnswerServer.Answer(status, "", body, cutOff));
+    }
+
+    private static Arbitrary<String> bodies() {
+        Arbitrary<String> texts = HostileValues.texts()
+                .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        Arbitrary<String> members = Arbitraries.oneOf(
+                texts.map(text -> "<StackStatus>" + text + "</StackStatus>"),
+                texts.map(text -> "<StackStatus><![CDATA[" + text + "]]></StackStatus>"),
+                texts.map(text -> "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>" + text + "</ParentId>"),
+                Arbitraries.of("<StackStatus/>", "<StackStatus><a/></StackStatus>", "<a>".repeat(500), "<StackName>"));
+        return Arbitraries.oneOf(
+                members.map(ANSWER::formatted),
+                texts,
+                HostileValues.unreadableValues().map(String::valueOf),
+                Arbitraries.of(
+                        "",
+                        "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>",
+                        "<ErrorResponse><Error><Code>&#0;</Code></Error></ErrorResponse>",
+                        "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><DescribeStacksResponse>&b;",
+                        "<!DOCTYPE a [<!ENTITY b \"" + "x".repeat(1000) + "\">]><a>" + "&b;".repeat(1000) + "</a>",
+                        "{\"Stacks\":[]}"));
+    }
+}
