@@ -194,7 +194,9 @@ class HostileInputTest {
 
     private static ScriptedServices gone() {
         return new ScriptedServices(
-                NOT_FOUND, NOT_FOUND, List.of(new Observation.Stack(false, "stack is DELETE_IN_PROGRESS")));
+                NOT_FOUND,
+                NOT_FOUND,
+                List.of(new Observation.Stack(false, Optional.empty(), "stack is DELETE_IN_PROGRESS")));
     }
 
     private static boolean letsADeleteSucceed(Observation seen) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.github.streamingimage.customresource.AnswerServer;
 import io.github.streamingimage.customresource.CustomResourceResponse;
 import io.github.streamingimage.customresource.Events;
+import io.github.streamingimage.customresource.HttpPut;
 import io.github.streamingimage.customresource.UndeliveredAnswerException;
 import io.github.streamingimage.hostile.HostileEvents;
 import io.github.streamingimage.invocation.MalformedInvocationException;
@@ -51,6 +52,7 @@ final class HostileInvocation implements AutoCloseable {
                 otherNames -> services,
                 services,
                 handOver.map(start -> (name, input) -> start),
+                new HttpPut(),
                 new VirtualTime(),
                 new SplittableRandom(1),
                 logLines::add));

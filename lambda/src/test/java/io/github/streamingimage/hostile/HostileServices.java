@@ -8,7 +8,9 @@ import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,8 +34,17 @@ public final class HostileServices {
     public static Arbitrary<List<Observation>> stacks() {
         Arbitrary<Boolean> flags = Arbitraries.of(true, false);
         return some(Arbitraries.oneOf(
-                Combinators.combine(flags, HostileValues.texts()).as(Observation.Stack::new),
+                Combinators.combine(flags, operations(), HostileValues.texts()).as(Observation.Stack::new),
                 Combinators.combine(flags, HostileValues.texts()).as(StackProblem::new)));
+    }
+
+    /** When the stack's last operation began: before the request, with it, or after it. */
+    private static Arbitrary<Optional<Instant>> operations() {
+        Instant request = Instant.parse("2026-01-01T00:00:00Z");
+        return Arbitraries.longs()
+                .between(-4000, 4000)
+                .map(seconds -> request.plusSeconds(seconds))
+                .optional();
     }
 
     private static Arbitrary<List<Observation>> some(Arbitrary<? extends Observation> observations) {
