@@ -15,10 +15,6 @@ import io.github.streamingimage.emulator.lambda.AsynchronousInvocation;
 import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
-import io.github.streamingimage.emulator.stepfunctions.StepFunctions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +35,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class DurableWaitingIT {
 
-    private static final Path INFRA = Path.of("..", "infra");
-    private static final Path DEFINITION =
-            INFRA.resolve("src/main/resources/io/github/streamingimage/infra/waiting.asl.json");
-    private static final String ARN = "arn:aws:states:us-west-2:123456789012:stateMachine:waiting";
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final FunctionConfiguration configuration = EmulatedRegion.functionConfiguration()
@@ -54,16 +46,13 @@ class DurableWaitingIT {
     private CloudFormation cloudFormation;
 
     @BeforeEach
-    void start() throws IOException {
-        String definition = Files.readString(DEFINITION).replace("${Partition}", "aws");
-        Path modules = INFRA.resolve("target/npm/node_modules").toAbsolutePath();
-        region = EmulatedRegion.start(
-                configuration, new StepFunctions.StateMachine(ARN, definition, modules), new RegionListener() {
-                    @Override
-                    public void functionEvent(FunctionEvent event) {
-                        onFunctionEvent.accept(event);
-                    }
-                });
+    void start() {
+        region = EmulatedRegion.start(configuration, DeployedStateMachine.read(), new RegionListener() {
+            @Override
+            public void functionEvent(FunctionEvent event) {
+                onFunctionEvent.accept(event);
+            }
+        });
         cloudFormation = region.cloudFormation();
     }
 
