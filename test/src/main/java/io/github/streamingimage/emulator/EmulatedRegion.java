@@ -163,17 +163,13 @@ public final class EmulatedRegion implements AutoCloseable {
         configure(configuration.withEnvironment(environment));
     }
 
+    /** The same code and endpoints; what else was made of the function's configuration is not this one's. */
     private static FunctionConfiguration lastResort(FunctionConfiguration function) {
-        return new FunctionConfiguration(
-                function.name() + "-last-resort",
-                function.handler(),
-                function.memoryMegabytes(),
-                function.timeout(),
-                function.environment(),
-                function.reservedConcurrency(),
-                function.jvmOptions(),
-                function.asynchronous(),
-                function.identity());
+        return FunctionConfiguration.of(function.name() + "-last-resort", HANDLER)
+                .withTimeout(function.timeout())
+                .withEnvironment(function.environment())
+                .withAsynchronous(function.asynchronous())
+                .withIdentity(function.identity());
     }
 
     private static RequestCheck signedWith(Credentials credentials, String region) {

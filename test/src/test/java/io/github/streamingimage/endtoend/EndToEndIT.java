@@ -266,12 +266,38 @@ class EndToEndIT {
     }
 
     @Test
+    void answersFailedWhenTheHeapIsTooSmallAndDeletesWhenItNoLongerIs() {
+        add(ImageScript.ready("image-1"));
+        create(image("image-1"));
+        region.configure(configuration.withJvmOptions(List.of("-Xmx4m")));
+        assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(lastAnswer().reason()).startsWith("[FUNCTION_FAILED]").contains("RetriesExhausted");
+        region.configure(configuration);
+        assertThat(delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(state("image-1")).contains("DELETED");
+    }
+
+    @Test
+    void answersFailedWhenTheHandlerCannotInitialise() {
+        add(ImageScript.ready("image-1"));
+        create(image("image-1"));
+        // What the handler's class needs is not to be found: its static parts cannot come into being.
+        region.configure(configuration.withJvmOptions(
+                List.of("--limit-modules", "java.base,java.logging,java.management,jdk.unsupported")));
+        assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(lastAnswer().reason()).startsWith("[FUNCTION_FAILED]").contains("RetriesExhausted");
+        assertThat(deleteCalls()).isZero();
+    }
+
+    @Test
     void deliversItsAnswerThroughFaultsOfTheResponseUrl() {
         add(ImageScript.ready("image-1"));
         create(image("image-1"));
         cloudFormation.failResponses(new ResponseFault.Status(503), 1);
         cloudFormation.failResponses(new ResponseFault.Redirect("https://example.com/"), 1);
         cloudFormation.failResponses(new ResponseFault.CloseWithoutAnswer(), 1);
+        cloudFormation.failResponses(new ResponseFault.LoseReply(), 1);
+        cloudFormation.failResponses(new ResponseFault.Stall(Duration.ofSeconds(15)), 1);
         assertThat(delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
     }
 
