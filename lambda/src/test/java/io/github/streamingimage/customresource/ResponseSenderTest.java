@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,22 @@ class ResponseSenderTest {
         java.util.Arrays.fill(refusals, 503);
         try (AnswerServer server = new AnswerServer(refusals)) {
             assertThat(send(server, LATE)).isEqualTo(new Delivery(false, ResponseSender.MAX_ATTEMPTS, "HTTP 503"));
+        }
+    }
+
+    @Test
+    void waitsTwiceAsLongAfterEachFailureUpToTenSeconds() {
+        RandomGenerator half = () -> Long.MIN_VALUE;
+        assertThat(half.nextDouble()).isEqualTo(0.5);
+        int[] refusals = new int[9];
+        java.util.Arrays.fill(refusals, 503);
+        try (AnswerServer server = new AnswerServer(refusals)) {
+            Delivery delivery = new ResponseSender(new HttpPut(), time, half)
+                    .send(ResponseUrl.of(server.url()).orElseThrow(), BODY, LATE);
+            assertThat(delivery.delivered()).isTrue();
+            assertThat(time.sleeps())
+                    .extracting(Duration::toMillis)
+                    .containsExactly(100L, 200L, 400L, 800L, 1600L, 3200L, 5000L, 5000L, 5000L);
         }
     }
 

@@ -32,9 +32,21 @@ class ResponseUrlTest {
     @Test
     void hidesItselfInEveryText() {
         ResponseUrl url = url(TEXT);
-        assertThat(url.toString()).doesNotContain("host.example", "Signature");
+        assertThat(url.toString()).isEqualTo("ResponseUrl[redacted]");
         assertThat(url.redact("a " + TEXT + " b")).isEqualTo("a [redacted] b");
         assertThat(url.redact("only " + Events.QUERY)).isEqualTo("only [redacted]");
+    }
+
+    @Test
+    void takesAQueryOfEightCharactersForASecret() {
+        assertThat(url("https://host/key?a=345678").redact("a=345678")).isEqualTo("[redacted]");
+        assertThat(url("https://host/key?a=34567").redact("a=34567")).isEqualTo("a=34567");
+    }
+
+    @Test
+    void takesEveryPortThatThereIs() {
+        assertThat(ResponseUrl.of("https://host:65535/key")).isPresent();
+        assertThat(ResponseUrl.of("https://host:65536/key")).isEmpty();
     }
 
     @Test

@@ -81,6 +81,20 @@ class InvocationReaderTest {
         assertThatMalformed(event, field);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RequestId", "StackId", "LogicalResourceId", "PhysicalResourceId"})
+    void takesAnIdThatAnAnswerCanJustRepeat(String field) {
+        event.put(field, "x".repeat(512));
+        assertThat(read(event)).isInstanceOf(Request.class);
+    }
+
+    @Test
+    void aRequestTellsOfItselfWithoutItsSecret() {
+        assertThat(((Request) read(event)).request().toString())
+                .startsWith("CustomResourceRequest[DELETE")
+                .doesNotContain(Events.QUERY);
+    }
+
     @Test
     void aCreateNeedsNoPhysicalResourceId() {
         assertThat(read(Events.create(URL))).isInstanceOf(Request.class);
