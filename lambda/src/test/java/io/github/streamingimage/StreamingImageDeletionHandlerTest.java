@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -364,6 +365,31 @@ class StreamingImageDeletionHandlerTest {
         looks.addAll(List.of(image(ImageState.READY), image(ImageState.DELETE_IN_PROGRESS), new NotFound()));
         assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
         assertThat(events()).contains("waitingInline");
+    }
+
+    @Test
+    void triesTheStartFourTimesWithGrowingWaits() {
+        AtomicInteger starts = new AtomicInteger();
+        executions = Optional.of((name, input) -> starts.incrementAndGet() < 4
+                ? new Executions.Start.NotStarted("busy")
+                : new Executions.Start.HandedOver());
+        looks.add(image(ImageState.READY));
+        assertThat(invoke(Events.delete(server.url()))).isEmpty();
+        assertThat(time.sleeps()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L);
+        assertThat(events()).containsSubsequence("notHandedOver", "notHandedOver", "notHandedOver", "handedOver");
+    }
+
+    @Test
+    void waitsAsDecidedBeforeItGoesOnInline() {
+        AtomicInteger starts = new AtomicInteger();
+        executions = Optional.of((name, input) -> {
+            starts.incrementAndGet();
+            return new Executions.Start.NotStarted("busy");
+        });
+        looks.addAll(List.of(image(ImageState.READY), new NotFound()));
+        assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
+        assertThat(starts).hasValue(4);
+        assertThat(time.sleeps()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 1L);
     }
 
     @Test

@@ -64,22 +64,6 @@ class ResponseSenderTest {
     }
 
     @Test
-    void waitsTwiceAsLongAfterEachFailureUpToTenSeconds() {
-        RandomGenerator half = () -> Long.MIN_VALUE;
-        assertThat(half.nextDouble()).isEqualTo(0.5);
-        int[] refusals = new int[9];
-        java.util.Arrays.fill(refusals, 503);
-        try (AnswerServer server = new AnswerServer(refusals)) {
-            Delivery delivery = new ResponseSender(new HttpPut(), time, half)
-                    .send(ResponseUrl.of(server.url()).orElseThrow(), BODY, LATE);
-            assertThat(delivery.delivered()).isTrue();
-            assertThat(time.sleeps())
-                    .extracting(Duration::toMillis)
-                    .containsExactly(100L, 200L, 400L, 800L, 1600L, 3200L, 5000L, 5000L, 5000L);
-        }
-    }
-
-    @Test
     void doesNotWaitPastTheDeadline() {
         int[] refusals = new int[50];
         java.util.Arrays.fill(refusals, 503);
@@ -88,6 +72,28 @@ class ResponseSenderTest {
             assertThat(delivery.delivered()).isFalse();
             assertThat(delivery.attempts()).isLessThan(ResponseSender.MAX_ATTEMPTS);
             assertThat(time.slept()).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void doublesItsWaitsUpToTheLongest() {
+        int[] refusals = new int[50];
+        java.util.Arrays.fill(refusals, 503);
+        RandomGenerator half = () -> Long.MIN_VALUE;
+        try (AnswerServer server = new AnswerServer(refusals)) {
+            new ResponseSender(new HttpPut(), time, half)
+                    .send(ResponseUrl.of(server.url()).orElseThrow(), BODY, LATE);
+        }
+        assertThat(time.sleeps())
+                .extracting(Duration::toMillis)
+                .containsExactly(100L, 200L, 400L, 800L, 1600L, 3200L, 5000L, 5000L, 5000L, 5000L, 5000L);
+    }
+
+    @Test
+    void followsNoRedirectBecauseItIsAnAnswerForTheAddressThatWasGiven() {
+        try (AnswerServer server = new AnswerServer(307)) {
+            assertThat(send(server, VirtualTime.START)).isEqualTo(new Delivery(false, 1, "HTTP 307"));
+            assertThat(server.received()).hasSize(1);
         }
     }
 

@@ -32,7 +32,7 @@ class ResponseUrlTest {
     @Test
     void hidesItselfInEveryText() {
         ResponseUrl url = url(TEXT);
-        assertThat(url.toString()).isEqualTo("ResponseUrl[redacted]");
+        assertThat(url).hasToString("ResponseUrl[redacted]");
         assertThat(url.redact("a " + TEXT + " b")).isEqualTo("a [redacted] b");
         assertThat(url.redact("only " + Events.QUERY)).isEqualTo("only [redacted]");
     }
@@ -52,10 +52,19 @@ class ResponseUrlTest {
     @Test
     void leavesTextAloneThatAShortQueryHappensToOccurIn() {
         assertThat(url("https://host/key?a").redact("a plain message")).isEqualTo("a plain message");
+        assertThat(url("https://host/key?1234567").redact("1234567")).isEqualTo("1234567");
+        assertThat(url("https://host/key?12345678").redact("12345678")).isEqualTo("[redacted]");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:8080/x", "http://localhost/x", "http://[::1]:80/x", "HTTPS://host/x"})
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:8080/x",
+                "http://localhost/x",
+                "https://host:65535/x",
+                "http://[::1]:80/x",
+                "HTTPS://host/x"
+            })
     void callsHttpsAndLoopback(String text) {
         assertThat(ResponseUrl.of(text)).isPresent();
     }

@@ -93,6 +93,14 @@ class AdoptionTest {
     }
 
     @Test
+    void anUpdateThatKeepsAnUnfitImageTellsWhatItSaw() {
+        adoption = new Adoption(IMAGE, Kind.KEEP);
+        Succeed succeed = (Succeed) decide(image(ImageState.DELETE_IN_PROGRESS));
+        assertThat(succeed.image().state()).isEqualTo("DELETE_IN_PROGRESS");
+        assertThat(succeed.image().attributes()).isEqualTo(ATTRIBUTES);
+    }
+
+    @Test
     void tellsDeletedOfAnImageThatIsGone() {
         adoption = new Adoption(IMAGE, Kind.KEEP);
         assertThat(((Succeed) decide(new NotFound())).image().state()).isEqualTo("DELETED");

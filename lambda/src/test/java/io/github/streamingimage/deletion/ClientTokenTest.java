@@ -25,6 +25,12 @@ class ClientTokenTest {
                 .isEqualTo("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11-2");
     }
 
+    @Test
+    void staysReadableUpToTheLongestTokenThatTheServiceTakes() {
+        assertThat(ClientToken.of("x".repeat(60), 100)).isEqualTo("x".repeat(60) + "-100");
+        assertThat(ClientToken.of("x".repeat(60), 1000)).hasSize(64).doesNotStartWith("x");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

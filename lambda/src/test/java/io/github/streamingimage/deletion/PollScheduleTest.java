@@ -26,6 +26,15 @@ class PollScheduleTest {
     }
 
     @Test
+    void jitterTakesAFifthAtMost() {
+        for (int i = 0; i < 1000; i++) {
+            assertThat(PollSchedule.poll(Duration.ofSeconds(100), random))
+                    .as("seed %d", SEED)
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
     void delaysDifferSoThatManyImagesDoNotPollInStep() {
         assertThat(PollSchedule.poll(Duration.ofSeconds(100), random))
                 .isNotEqualTo(PollSchedule.poll(Duration.ofSeconds(100), random));

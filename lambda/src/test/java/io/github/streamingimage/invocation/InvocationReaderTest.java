@@ -83,16 +83,29 @@ class InvocationReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RequestId", "StackId", "LogicalResourceId", "PhysicalResourceId"})
-    void takesAnIdThatAnAnswerCanJustRepeat(String field) {
+    void takesTheLongestIdThatAnAnswerCanRepeat(String field) {
         event.put(field, "x".repeat(512));
         assertThat(read(event)).isInstanceOf(Request.class);
     }
 
     @Test
-    void aRequestTellsOfItselfWithoutItsSecret() {
-        assertThat(((Request) read(event)).request().toString())
-                .startsWith("CustomResourceRequest[DELETE")
+    void theTextOfARequestTellsNoSecret() {
+        Request request = (Request) read(event);
+        assertThat(request.request().toString())
+                .startsWith("CustomResourceRequest[DELETE, ")
+                .contains("ResponseUrl[redacted]")
                 .doesNotContain(Events.QUERY);
+    }
+
+    @Test
+    void unwrapsNoMoreThanSixteenTimes() {
+        Map<String, Object> wrapped = event;
+        for (int i = 0; i < 16; i++) {
+            wrapped = Events.failureRecord(wrapped, "Runtime.ExitError", "exited");
+        }
+        assertThat(read(wrapped)).isInstanceOf(GivenUp.class);
+        assertThat(read(Events.failureRecord(wrapped, "Runtime.ExitError", "exited")))
+                .isInstanceOf(Malformed.class);
     }
 
     @Test
