@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,8 +38,8 @@ class PassLogTest {
                 Arguments.of(new Observation.NotFound(), "NOT_FOUND", Map.of()),
                 Arguments.of(
                         new Observation.Problem(Observation.Problem.Kind.THROTTLED, "d"), "THROTTLED", description),
-                Arguments.of(new Observation.Stack(true, "d"), "STACK_ROLLING_BACK", description),
-                Arguments.of(new Observation.Stack(false, "d"), "STACK_SETTLED", description),
+                Arguments.of(new Observation.Stack(true, Optional.empty(), "d"), "STACK_ROLLING_BACK", description),
+                Arguments.of(new Observation.Stack(false, Optional.empty(), "d"), "STACK_SETTLED", description),
                 Arguments.of(new Observation.StackProblem(true, "d"), "STACK_ACCESS_DENIED", description),
                 Arguments.of(new Observation.StackProblem(false, "d"), "STACK_UNREADABLE", description));
     }
