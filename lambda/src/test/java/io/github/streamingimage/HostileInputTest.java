@@ -17,9 +17,13 @@ import io.github.streamingimage.hostile.HostileValues;
 import io.github.streamingimage.hostile.RawJson.Fields;
 import io.github.streamingimage.waiting.Executions;
 import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
+import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
@@ -32,6 +36,12 @@ import net.jqwik.api.ShrinkingMode;
 class HostileInputTest {
 
     private static final List<Observation> NOT_FOUND = List.of(new NotFound());
+
+    /** For the report on reliability. */
+    @AfterContainer
+    static void tellHowManyInputsThereWere() throws IOException {
+        Files.writeString(Path.of("target", "hostile-invocations.txt"), HostileInvocation.INVOCATIONS + "\n");
+    }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void everyEventWhoseResponseUrlCanBeReadIsAnsweredOrHandedOver(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One invocation of the whole function with real bytes, on a virtual clock, with a real server for the answer. Checks what is
@@ -35,6 +36,9 @@ final class HostileInvocation implements AutoCloseable {
 
     private static final Map<String, String> ENVIRONMENT =
             Map.of("AWS_REGION", "us-west-2", "AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "s");
+    /** How many invocations there have been in this JVM. */
+    static final AtomicLong INVOCATIONS = new AtomicLong();
+
     private static final Context CONTEXT = context();
 
     private final AnswerServer server;
@@ -73,6 +77,7 @@ final class HostileInvocation implements AutoCloseable {
     }
 
     Outcome run(byte[] event) {
+        INVOCATIONS.incrementAndGet();
         ByteArrayOutputStream returned = new ByteArrayOutputStream();
         Optional<RuntimeException> failure = Optional.empty();
         try {
