@@ -16,14 +16,13 @@ import io.github.streamingimage.hostile.HostileServices;
 import io.github.streamingimage.hostile.HostileValues;
 import io.github.streamingimage.hostile.RawJson.Fields;
 import io.github.streamingimage.waiting.Executions;
-import java.util.Arrays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
@@ -31,6 +30,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 /** The whole function against input that nobody who keeps the protocols sends. */
 class HostileInputTest {

@@ -20,7 +20,8 @@ class ConformanceTableTest {
 
     @Test
     void namesTestsThatExist() throws IOException {
-        List<MatchResult> named = NAMED.matcher(Files.readString(TABLE)).results().toList();
+        List<MatchResult> named =
+                NAMED.matcher(Files.readString(TABLE)).results().toList();
         assertThat(named).hasSizeGreaterThan(30);
         for (MatchResult test : named) {
             String source = source(test.group(1));
@@ -33,7 +34,8 @@ class ConformanceTableTest {
     private static String source(String testClass) throws IOException {
         for (String module : List.of("lambda", "infra", "test")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                List<Path> found = files.filter(file -> file.endsWith(testClass + ".java")).toList();
+                List<Path> found =
+                        files.filter(file -> file.endsWith(testClass + ".java")).toList();
                 if (!found.isEmpty()) {
                     return Files.readString(found.get(0));
                 }
