@@ -1,9 +1,11 @@
 package io.github.streamingimage;
 
+import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.aws.Environment;
+import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.customresource.HttpPut;
 import io.github.streamingimage.customresource.Put;
-import io.github.streamingimage.nimble.NimbleStudio;
+import io.github.streamingimage.nimble.NimbleStreamingImages;
 import io.github.streamingimage.nimble.StreamingImages;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.stack.Stacks;
@@ -21,7 +23,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * What the function stands on; nothing of it is built before a request needs it, so that answering works when the rest does not.
+ * What the function stands on; nothing of it is used before a request needs it, so that answering works when the rest does not.
  *
  * @param environment the environment variables
  * @param images gives the images, from whether names other than the service's can be resolved
@@ -52,14 +54,18 @@ public record Services(
 
     /** The real ones, configured by the environment that Lambda sets. */
     static Services ofLambda() {
+        Map<String, String> environment = System.getenv();
+        Time time = new SystemTime();
+        AwsService nimble = new AwsService(ServiceName.NIMBLE, environment, time);
+        AwsService stepFunctions = new AwsService(ServiceName.STEP_FUNCTIONS, environment, time);
         return new Services(
-                System.getenv(),
-                new NimbleStudio()::images,
-                new CloudFormationStacks(),
-                Optional.ofNullable(System.getenv(Environment.STATE_MACHINE_ARN))
-                        .map(StepFunctionsExecutions::new),
+                environment,
+                otherNamesResolve -> new NimbleStreamingImages(nimble, otherNamesResolve),
+                new CloudFormationStacks(new AwsService(ServiceName.CLOUDFORMATION, environment, time)),
+                Optional.ofNullable(environment.get(Environment.STATE_MACHINE_ARN))
+                        .map(stateMachineArn -> new StepFunctionsExecutions(stepFunctions, stateMachineArn)),
                 new HttpPut(),
-                new SystemTime(),
+                time,
                 new SplittableRandom(),
                 System.out::println);
     }

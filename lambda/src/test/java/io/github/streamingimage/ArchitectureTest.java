@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.time.SystemTime;
+import io.github.streamingimage.waiting.StepFunctionsExecutions;
+import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,28 +31,30 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + "deletion..", "java..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_NIMBLE_PACKAGE_KNOWS_THE_NIMBLE_CLIENT = noClasses()
+    static final ArchRule ONLY_THE_AWS_PACKAGE_KNOWS_THE_SDK = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "nimble..")
+            .resideOutsideOfPackage(ROOT + "aws..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("software.amazon.awssdk.services.nimble..");
+            .resideInAPackage("software.amazon.awssdk..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_STACK_PACKAGE_KNOWS_THE_CLOUDFORMATION_CLIENT = noClasses()
+    static final ArchRule ONLY_THE_ADAPTERS_CALL_AWS = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "stack..")
+            .resideOutsideOfPackages(ROOT + "aws..", ROOT + "nimble..", ROOT + "stack..")
+            .and()
+            .doNotBelongToAnyOf(StepFunctionsExecutions.class, Services.class)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("software.amazon.awssdk.services.cloudformation..");
+            .belongToAnyOf(AwsService.class);
 
     @ArchTest
-    static final ArchRule ONLY_THE_WAITING_PACKAGE_KNOWS_THE_STEP_FUNCTIONS_CLIENT = noClasses()
+    static final ArchRule HTTP_IS_SPOKEN_IN_TWO_PLACES = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "waiting..")
+            .resideOutsideOfPackages(ROOT + "aws..", ROOT + "customresource..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("software.amazon.awssdk.services.sfn..");
+            .areAssignableTo(URLConnection.class);
 
     @ArchTest
     static final ArchRule THE_CLOCK_IS_READ_AND_THREADS_SLEEP_IN_ONE_PLACE = noClasses()

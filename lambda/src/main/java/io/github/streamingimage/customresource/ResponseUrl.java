@@ -69,7 +69,8 @@ public final class ResponseUrl {
     /** Whether the host's name resolves: whether names can be resolved at all. */
     public boolean resolves() {
         try {
-            return InetAddress.getByName(url.getHost()) != null;
+            InetAddress.getByName(url.getHost());
+            return true;
         } catch (UnknownHostException e) {
             return false;
         }

@@ -1,22 +1,17 @@
 package io.github.streamingimage.nimble;
 
-import io.github.streamingimage.aws.SdkFailure;
+import io.github.streamingimage.aws.ServiceError;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.nimble.model.AccessDeniedException;
-import software.amazon.awssdk.services.nimble.model.ConflictException;
-import software.amazon.awssdk.services.nimble.model.NimbleException;
-import software.amazon.awssdk.services.nimble.model.ResourceNotFoundException;
 
 /**
- * Translates what the client throws. Only a 404 with the modelled ResourceNotFoundException means that the image is gone: a 404 of
- * another kind, or that type with another status (which the client throws alike), can come from anything that stands where the
- * service stood.
+ * What it means when a call brings no image. Only a 404 with the modelled ResourceNotFoundException means that the image is gone: a 404
+ * of another kind, or that type with another status, can come from anything that stands where the service stood.
  */
 final class NimbleProblems {
 
@@ -26,32 +21,29 @@ final class NimbleProblems {
         this.otherNamesResolve = otherNamesResolve;
     }
 
-    Observation translate(String operation, SdkException exception) {
-        if (exception instanceof ResourceNotFoundException missing && missing.statusCode() == 404) {
-            return new NotFound();
-        }
-        String description = SdkFailure.describe(operation, exception);
-        if (exception instanceof NimbleException answered) {
-            return new Problem(kindOf(answered), description);
-        }
-        boolean nameMissing = SdkFailure.rootCause(exception) instanceof UnknownHostException;
-        return nameMissing && otherNamesResolve.getAsBoolean()
+    Observation unanswered(String operation, IOException exception) {
+        return exception instanceof UnknownHostException && otherNamesResolve.getAsBoolean()
                 ? new Problem(Kind.ENDPOINT_MISSING, operation + ": the endpoint's name does not exist")
-                : new Problem(Kind.UNAVAILABLE, description);
+                : new Problem(Kind.UNAVAILABLE, ServiceError.describe(operation, exception));
     }
 
-    private static Kind kindOf(NimbleException answered) {
-        int status = answered.statusCode();
-        if (answered instanceof ConflictException) {
+    static Observation error(String operation, ServiceError error) {
+        return error.status() == 404 && error.type().equals("ResourceNotFoundException")
+                ? new NotFound()
+                : new Problem(kindOf(error), error.describe(operation));
+    }
+
+    private static Kind kindOf(ServiceError error) {
+        if (error.type().equals("ConflictException")) {
             return Kind.CONFLICT;
         }
-        if (answered instanceof AccessDeniedException) {
+        if (error.type().equals("AccessDeniedException")) {
             return Kind.ACCESS_DENIED;
         }
-        if (answered.isThrottlingException()) {
+        if (error.isThrottle()) {
             return Kind.THROTTLED;
         }
-        boolean clientError = status / 100 == 4 && status != 408;
-        return clientError && !answered.isClockSkewException() ? Kind.REJECTED : Kind.UNAVAILABLE;
+        boolean clientError = error.status() / 100 == 4 && error.status() != 408;
+        return clientError && !error.isClockSkew() ? Kind.REJECTED : Kind.UNAVAILABLE;
     }
 }

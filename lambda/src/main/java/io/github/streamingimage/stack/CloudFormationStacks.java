@@ -1,25 +1,24 @@
 package io.github.streamingimage.stack;
 
-import io.github.streamingimage.aws.ClientSettings;
-import io.github.streamingimage.aws.SdkFailure;
+import io.github.streamingimage.aws.AwsService;
+import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.ServiceError;
+import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
-import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /**
- * Stacks through the SDK's client, which is built when it is first needed, and kept. A nested stack that a rollback of its parent
- * deletes may itself be just DELETE_IN_PROGRESS, so the ancestors are read too, up to the root.
+ * Stacks through DescribeStacks. A nested stack that a rollback of its parent deletes may itself be just DELETE_IN_PROGRESS, so the
+ * ancestors are read too, up to the root.
  */
 public final class CloudFormationStacks implements Stacks {
 
@@ -27,48 +26,45 @@ public final class CloudFormationStacks implements Stacks {
     private static final int DEEPEST_NESTING = 50;
 
     private static final Set<String> ACCESS_DENIED = Set.of("AccessDenied", "AccessDeniedException");
+    private static final Map<String, String> FORM =
+            Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
 
-    private final Supplier<CloudFormationClient> builder;
-    private CloudFormationClient client;
+    private final AwsService service;
 
-    public CloudFormationStacks() {
-        this(() -> ClientSettings.build(CloudFormationClient.builder()));
-    }
-
-    CloudFormationStacks(Supplier<CloudFormationClient> builder) {
-        this.builder = builder;
+    public CloudFormationStacks(AwsService service) {
+        this.service = service;
     }
 
     @Override
     public Observation observe(String stackId) {
         String id = stackId;
-        String status = "";
         Optional<Instant> lastOperation = Optional.empty();
         for (int depth = 0; depth < DEEPEST_NESTING; depth++) {
-            Stack stack;
+            ServiceAnswer answer;
             try {
-                List<Stack> stacks = describe(id);
-                if (stacks.size() != 1 || stacks.get(0).stackStatusAsString() == null) {
-                    return new StackProblem(false, "DescribeStacks: the answer is not about stack " + id);
-                }
-                stack = stacks.get(0);
-            } catch (SdkException e) {
-                return problem(e);
+                answer = service.call(describeStacks(id));
+            } catch (IOException e) {
+                return new StackProblem(false, ServiceError.describe("DescribeStacks", e));
             }
-            status = stack.stackStatusAsString();
-            lastOperation = Stream.of(
-                            lastOperation,
-                            Optional.ofNullable(stack.lastUpdatedTime()),
-                            Optional.ofNullable(stack.deletionTime()))
+            if (!answer.isSuccess()) {
+                return problem(DescribeStacksAnswer.error(answer));
+            }
+            Optional<DescribeStacksAnswer.Stack> stack = DescribeStacksAnswer.stack(answer);
+            if (stack.isEmpty()) {
+                return new StackProblem(false, "DescribeStacks: the answer is not about stack " + id);
+            }
+            lastOperation = Stream.of(lastOperation, stack.get().lastOperation())
                     .flatMap(Optional::stream)
                     .max(Comparator.naturalOrder());
-            if (isRollback(status)) {
-                return new Observation.Stack(true, lastOperation, "stack " + id + " is " + status);
+            boolean rollingBack = isRollback(stack.get().status());
+            String parentId = stack.get().parentId();
+            if (rollingBack || parentId.isEmpty()) {
+                return new Observation.Stack(
+                        rollingBack,
+                        lastOperation,
+                        "stack " + id + " is " + stack.get().status());
             }
-            if (stack.parentId() == null || stack.parentId().isEmpty()) {
-                return new Observation.Stack(false, lastOperation, "stack " + id + " is " + status);
-            }
-            id = stack.parentId();
+            id = parentId;
         }
         return new StackProblem(false, "DescribeStacks: the ancestors of stack " + stackId + " form a loop");
     }
@@ -78,20 +74,12 @@ public final class CloudFormationStacks implements Stacks {
         return status.contains("ROLLBACK");
     }
 
-    private synchronized List<Stack> describe(String stackId) {
-        if (client == null) {
-            client = builder.get();
-        }
-        return client.describeStacks(
-                        DescribeStacksRequest.builder().stackName(stackId).build())
-                .stacks();
+    private static ServiceRequest describeStacks(String stackId) {
+        String stackName = URLEncoder.encode(stackId, StandardCharsets.UTF_8);
+        return new ServiceRequest("POST", "/", FORM, "Action=DescribeStacks&Version=2010-05-15&StackName=" + stackName);
     }
 
-    private static StackProblem problem(SdkException exception) {
-        boolean accessDenied = exception instanceof CloudFormationException answered
-                && answered.awsErrorDetails() != null
-                && ACCESS_DENIED.contains(
-                        String.valueOf(answered.awsErrorDetails().errorCode()));
-        return new StackProblem(accessDenied, SdkFailure.describe("DescribeStacks", exception));
+    private static StackProblem problem(ServiceError error) {
+        return new StackProblem(ACCESS_DENIED.contains(error.type()), error.describe("DescribeStacks"));
     }
 }

@@ -1,50 +1,42 @@
 package io.github.streamingimage.waiting;
 
-import io.github.streamingimage.aws.ClientSettings;
-import io.github.streamingimage.aws.SdkFailure;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
-import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import io.github.streamingimage.aws.AwsService;
+import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.ServiceError;
+import io.github.streamingimage.aws.ServiceRequest;
+import io.github.streamingimage.json.JsonWriter;
+import java.io.IOException;
+import java.util.Map;
 
-/** Executions through the SDK's client, which is built when it is first needed, and kept. */
+/** Executions through StartExecution of Step Functions (awsJson1_0). */
 public final class StepFunctionsExecutions implements Executions {
 
+    private static final Map<String, String> HEADERS =
+            Map.of("Content-Type", "application/x-amz-json-1.0", "X-Amz-Target", "AWSStepFunctions.StartExecution");
+
+    private final AwsService service;
     private final String stateMachineArn;
-    private final Supplier<SfnClient> builder;
-    private SfnClient client;
 
-    public StepFunctionsExecutions(String stateMachineArn) {
-        this(stateMachineArn, () -> ClientSettings.build(SfnClient.builder()));
-    }
-
-    StepFunctionsExecutions(String stateMachineArn, Supplier<SfnClient> builder) {
+    public StepFunctionsExecutions(AwsService service, String stateMachineArn) {
+        this.service = service;
         this.stateMachineArn = stateMachineArn;
-        this.builder = builder;
     }
 
     @Override
     public Start start(String name, String input) {
-        StartExecutionRequest request = StartExecutionRequest.builder()
-                .stateMachineArn(stateMachineArn)
-                .name(name)
-                .input(input)
-                .build();
+        String body = JsonWriter.text(Map.of("stateMachineArn", stateMachineArn, "name", name, "input", input));
+        ServiceAnswer answer;
         try {
-            client().startExecution(request);
-            return new Start.HandedOver();
-        } catch (ExecutionAlreadyExistsException e) {
-            return new Start.HandedOver();
-        } catch (SdkException e) {
-            return new Start.NotStarted(SdkFailure.describe("StartExecution", e));
+            answer = service.call(new ServiceRequest("POST", "/", HEADERS, body));
+        } catch (IOException e) {
+            return new Start.NotStarted(ServiceError.describe("StartExecution", e));
         }
-    }
-
-    private synchronized SfnClient client() {
-        if (client == null) {
-            client = builder.get();
+        if (answer.isSuccess()) {
+            return new Start.HandedOver();
         }
-        return client;
+        ServiceError error = ServiceError.ofJson(answer);
+        return error.type().equals("ExecutionAlreadyExists")
+                ? new Start.HandedOver()
+                : new Start.NotStarted(error.describe("StartExecution"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.streamingimage.aws;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,12 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 
-/** A service on loopback that answers every call with the same bytes, whatever they are. */
+/** A service on loopback that answers every call with the same bytes, whatever they are, and keeps the call. */
 public final class RawAnswerServer implements AutoCloseable {
 
     private final HttpServer server;
     private volatile Answer answer = new Answer(500, "", "", false);
+    private volatile Call lastCall;
 
     /**
      * What it answers.
@@ -22,6 +26,15 @@ public final class RawAnswerServer implements AutoCloseable {
      * @param cutOff whether the connection ends before the body does
      */
     public record Answer(int status, String errorType, String body, boolean cutOff) {}
+
+    /** A request as it came. */
+    public record Call(String method, String target, Headers headers, String body) {
+
+        /** The header's only value, or nothing. */
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
+        }
+    }
 
     public RawAnswerServer() {
         try {
@@ -37,15 +50,36 @@ public final class RawAnswerServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** What Lambda would set for a function that finds all services here. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_REGION", "us-west-2",
+                "AWS_ACCESS_KEY_ID", "AKID",
+                "AWS_SECRET_ACCESS_KEY", "secret",
+                "AWS_SESSION_TOKEN", "token",
+                "AWS_ENDPOINT_URL", endpoint().toString());
+    }
+
     public void answers(Answer next) {
         answer = next;
     }
 
+    public Call lastCall() {
+        return lastCall;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            lastCall = new Call(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    exchange.getRequestHeaders(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             if (!answer.errorType().isEmpty()) {
                 exchange.getResponseHeaders().set("x-amzn-ErrorType", answer.errorType());
+            }
+            if (answer.status() / 100 == 3) {
+                exchange.getResponseHeaders().set("Location", endpoint() + "/elsewhere");
             }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), answer.cutOff() ? body.length + 1 : body.length);

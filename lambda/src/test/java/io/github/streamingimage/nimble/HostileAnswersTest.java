@@ -3,7 +3,9 @@ package io.github.streamingimage.nimble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.aws.RawAnswerServer;
+import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.deletion.ImageId;
 import io.github.streamingimage.deletion.ImageState;
 import io.github.streamingimage.deletion.Observation;
@@ -12,6 +14,7 @@ import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.hostile.HostileValues;
 import io.github.streamingimage.hostile.RawJson.Fields;
 import io.github.streamingimage.hostile.RawJson.Raw;
+import io.github.streamingimage.time.SystemTime;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -24,13 +27,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.nimble.NimbleClient;
 
-/** The real client against answers that Nimble Studio never gives, over real HTTP. */
+/** The adapter against answers that Nimble Studio never gives, over real HTTP. */
 class HostileAnswersTest {
 
     private static final ImageId IMAGE = new ImageId("studio-1", "image-1");
@@ -50,23 +48,16 @@ class HostileAnswersTest {
             "tags");
 
     private static RawAnswerServer server;
-    private static NimbleClient client;
+    private static AwsService service;
 
     @BeforeContainer
     static void start() {
         server = new RawAnswerServer();
-        client = NimbleClient.builder()
-                .region(Region.US_WEST_2)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .endpointOverride(server.endpoint())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+        service = new AwsService(ServiceName.NIMBLE, server.environment(), new SystemTime());
     }
 
     @AfterContainer
     static void stop() {
-        client.close();
         server.close();
     }
 
@@ -131,6 +122,6 @@ class HostileAnswersTest {
     }
 
     private static NimbleStreamingImages images() {
-        return new NimbleStreamingImages(() -> client, () -> true);
+        return new NimbleStreamingImages(service, () -> true);
     }
 }

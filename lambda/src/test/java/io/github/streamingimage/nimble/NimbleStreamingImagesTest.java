@@ -2,66 +2,46 @@ package io.github.streamingimage.nimble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.github.streamingimage.aws.AwsService;
+import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.deletion.ImageAttributes;
 import io.github.streamingimage.deletion.ImageId;
 import io.github.streamingimage.deletion.ImageState;
-import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.DeleteAccepted;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.stream.Stream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.mockito.ArgumentCaptor;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.nimble.NimbleClient;
-import software.amazon.awssdk.services.nimble.model.AccessDeniedException;
-import software.amazon.awssdk.services.nimble.model.ConflictException;
-import software.amazon.awssdk.services.nimble.model.DeleteStreamingImageRequest;
-import software.amazon.awssdk.services.nimble.model.DeleteStreamingImageResponse;
-import software.amazon.awssdk.services.nimble.model.GetStreamingImageRequest;
-import software.amazon.awssdk.services.nimble.model.GetStreamingImageResponse;
-import software.amazon.awssdk.services.nimble.model.InternalServerErrorException;
-import software.amazon.awssdk.services.nimble.model.NimbleException;
-import software.amazon.awssdk.services.nimble.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.nimble.model.ServiceQuotaExceededException;
-import software.amazon.awssdk.services.nimble.model.StreamingImage;
-import software.amazon.awssdk.services.nimble.model.ThrottlingException;
-import software.amazon.awssdk.services.nimble.model.ValidationException;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NimbleStreamingImagesTest {
 
     private static final ImageId ID = new ImageId("studio-1", "image-1");
+    private static final String PATH = "/2020-08-01/studios/studio-1/streaming-images/image-1";
 
-    private final NimbleClient client = mock(NimbleClient.class);
+    private final AwsService service = mock(AwsService.class);
     private boolean otherNamesResolve = true;
-    private final StreamingImages images = new NimbleStreamingImages(() -> client, () -> otherNamesResolve);
+    private final StreamingImages images = new NimbleStreamingImages(service, () -> otherNamesResolve);
 
     @Test
-    void translatesTheImage() {
-        answer(StreamingImage.builder()
-                .streamingImageId("image-1")
-                .arn("arn")
-                .name("name")
-                .ec2ImageId("ami-1")
-                .owner("studio-1")
-                .platform("LINUX")
-                .state("DELETE_FAILED")
-                .statusCode("INTERNAL_ERROR")
-                .statusMessage("why")
-                .build());
+    void looksAtTheImage() throws IOException {
+        answers("""
+                {"streamingImage": {"arn": "arn", "description": "d", "ec2ImageId": "ami-1", "eulaIds": ["e"], "name": "name",
+                 "owner": "studio-1", "platform": "LINUX", "state": "DELETE_FAILED", "statusCode": "INTERNAL_ERROR",
+                 "statusMessage": "why", "streamingImageId": "image-1", "tags": {"state": "READY"}}}""");
         assertThat(images.observe(ID))
                 .isEqualTo(new Image(
                         ImageState.DELETE_FAILED,
@@ -69,148 +49,118 @@ class NimbleStreamingImagesTest {
                         "INTERNAL_ERROR",
                         "why",
                         new ImageAttributes("arn", "name", "ami-1", "studio-1", "LINUX")));
+        verify(service).call(new ServiceRequest("GET", PATH, Map.of(), ""));
     }
 
     @Test
-    void keepsTheNameOfAStateThatItDoesNotKnow() {
-        answer(StreamingImage.builder().state("DELETION_SCHEDULED").build());
+    void keepsTheNameOfAStateThatItDoesNotKnow() throws IOException {
+        answers("{\"streamingImage\": {\"state\": \"DELETION_SCHEDULED\"}}");
         Image image = (Image) images.observe(ID);
         assertThat(image.state()).isEqualTo(ImageState.UNKNOWN);
         assertThat(image.reportedState()).isEqualTo("DELETION_SCHEDULED");
     }
 
-    static Stream<StreamingImage> nonsense() {
-        return Stream.of(
-                null,
-                StreamingImage.builder().build(),
-                StreamingImage.builder().state("").build(),
-                StreamingImage.builder()
-                        .streamingImageId("another")
-                        .state("DELETED")
-                        .build());
-    }
-
     @ParameterizedTest
-    @MethodSource("nonsense")
-    void takesNothingFromAnAnswerThatMakesNoSense(StreamingImage nonsense) {
-        answer(nonsense);
-        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "<html>DELETED</html>",
+                "{\"streamingImage\": null}",
+                "{\"streamingImage\": \"DELETED\"}",
+                "{\"streamingImage\": {}}",
+                "{\"streamingImage\": {\"state\": \"\"}}",
+                "{\"streamingImage\": {\"state\": null}}",
+                "{\"streamingImage\": {\"state\": [\"DELETED\"]}}",
+                "{\"streamingImage\": {\"state\": \"DELETED\", \"streamingImageId\": \"another\"}}",
+                "{\"streamingImage\": {\"state\": \"DELETED\", \"streamingImageId\": \"\"}}",
+                "{\"streamingImage\": {\"state\": \"DELETED\"}",
+                "{\"streamingImage\": {\"state\": \"DELETED\"}} {}"
+            })
+    void takesNothingFromAnAnswerThatMakesNoSense(String nonsense) throws IOException {
+        answers(nonsense);
+        assertThat(images.observe(ID))
+                .isEqualTo(new Problem(Kind.UNAVAILABLE, "GetStreamingImage: the answer is not about the image"));
         assertThat(((Problem) images.delete(ID, "t")).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
-    void asksForTheDeletionWithTheIdsAndTheToken() {
-        answer(StreamingImage.builder().state("DELETE_IN_PROGRESS").build());
+    void asksForTheDeletionWithTheIdsAndTheToken() throws IOException {
+        answers("{\"streamingImage\": {\"state\": \"DELETE_IN_PROGRESS\"}}");
         assertThat(images.delete(ID, "token-1")).isInstanceOf(DeleteAccepted.class);
-        ArgumentCaptor<DeleteStreamingImageRequest> sent = ArgumentCaptor.forClass(DeleteStreamingImageRequest.class);
-        verify(client).deleteStreamingImage(sent.capture());
-        assertThat(sent.getValue())
-                .isEqualTo(DeleteStreamingImageRequest.builder()
-                        .studioId("studio-1")
-                        .streamingImageId("image-1")
-                        .clientToken("token-1")
-                        .build());
-    }
-
-    @Test
-    void onlyTheModelledErrorMeansThatTheImageIsGone() {
-        fail(ResourceNotFoundException.builder().statusCode(404).build());
-        assertThat(images.observe(ID)).isEqualTo(new NotFound());
-        fail(NimbleException.builder().statusCode(404).build());
-        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.REJECTED);
-    }
-
-    @Test
-    void theModelledErrorWithAnotherStatusDoesNotMeanThatTheImageIsGone() {
-        fail(ResourceNotFoundException.builder().statusCode(403).build());
-        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.REJECTED);
-        fail(ResourceNotFoundException.builder().statusCode(503).build());
-        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
-    }
-
-    static Stream<Arguments> modelledErrors() {
-        return Stream.of(
-                Arguments.of(ConflictException.builder().statusCode(409).build(), Kind.CONFLICT),
-                Arguments.of(ThrottlingException.builder().statusCode(429).build(), Kind.THROTTLED),
-                Arguments.of(AccessDeniedException.builder().statusCode(403).build(), Kind.ACCESS_DENIED),
-                Arguments.of(ValidationException.builder().statusCode(400).build(), Kind.REJECTED),
-                Arguments.of(
-                        ServiceQuotaExceededException.builder().statusCode(402).build(), Kind.REJECTED),
-                Arguments.of(
-                        InternalServerErrorException.builder().statusCode(500).build(), Kind.UNAVAILABLE));
-    }
-
-    @ParameterizedTest
-    @MethodSource("modelledErrors")
-    void tellsTheModelledErrorsApart(NimbleException error, Kind kind) {
-        fail(error);
-        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(kind);
-        assertThat(((Problem) images.delete(ID, "t")).kind()).isEqualTo(kind);
+        verify(service).call(new ServiceRequest("DELETE", PATH, Map.of("X-Amz-Client-Token", "token-1"), ""));
     }
 
     @ParameterizedTest
     @CsvSource({
+        "404, ResourceNotFoundException, true",
+        "404, , false",
+        "404, UnknownOperationException, false",
+        "403, ResourceNotFoundException, false",
+        "503, ResourceNotFoundException, false"
+    })
+    void onlyTheModelledErrorWithItsStatusMeansThatTheImageIsGone(int status, String type, boolean gone)
+            throws IOException {
+        fails(status, type, "");
+        assertThat(images.observe(ID) instanceof NotFound).isEqualTo(gone);
+        assertThat(images.delete(ID, "t") instanceof NotFound).isEqualTo(gone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "409, ConflictException, CONFLICT",
+        "429, ThrottlingException, THROTTLED",
+        "403, AccessDeniedException, ACCESS_DENIED",
+        "400, ValidationException, REJECTED",
+        "402, ServiceQuotaExceededException, REJECTED",
+        "500, InternalServerErrorException, UNAVAILABLE",
         "400, , REJECTED",
         "403, InvalidSignatureException, REJECTED",
-        "403, , REJECTED",
+        "403, ResourceNotFoundException, REJECTED",
+        "404, , REJECTED",
         "408, , UNAVAILABLE",
         "429, , THROTTLED",
         "400, RequestLimitExceeded, THROTTLED",
         "403, RequestTimeTooSkewed, UNAVAILABLE",
         "500, , UNAVAILABLE",
-        "503, , UNAVAILABLE",
+        "503, ResourceNotFoundException, UNAVAILABLE",
         "302, , UNAVAILABLE"
     })
-    void tellsUnmodelledErrorsApartByTypeAndStatus(int status, String type, Kind kind) {
-        fail(NimbleException.builder()
-                .statusCode(status)
-                .awsErrorDetails(AwsErrorDetails.builder().errorCode(type).build())
-                .build());
+    void tellsErrorsApartByTypeAndStatus(int status, String type, Kind kind) throws IOException {
+        fails(status, type, "");
         assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(kind);
+        assertThat(((Problem) images.delete(ID, "t")).kind()).isEqualTo(kind);
     }
 
     @Test
-    void tellsTypeStatusAndMessageOfAnError() {
-        fail(ValidationException.builder()
-                .statusCode(400)
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .errorCode("ValidationException")
-                        .errorMessage("studioId is malformed")
-                        .build())
-                .build());
+    void tellsTypeStatusAndMessageOfAnError() throws IOException {
+        fails(400, "ValidationException", "{\"message\": \"studioId is malformed\"}");
         assertThat(((Problem) images.observe(ID)).description())
                 .isEqualTo("GetStreamingImage: ValidationException (HTTP 400): studioId is malformed");
     }
 
     @Test
-    void aMissingNameMeansAMissingEndpointOnlyWhenOtherNamesResolve() {
-        fail(SdkClientException.create("unable", new UnknownHostException("nimble.us-west-2.amazonaws.com")));
+    void aMissingNameMeansAMissingEndpointOnlyWhenOtherNamesResolve() throws IOException {
+        when(service.call(any())).thenThrow(new UnknownHostException("nimble.us-west-2.amazonaws.com"));
         assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.ENDPOINT_MISSING);
         otherNamesResolve = false;
         assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
-    void everyOtherFaultOfTheConnectionIsRiddenOut() {
-        fail(SdkClientException.create("unable", new java.net.ConnectException("refused")));
-        Observation seen = images.observe(ID);
-        assertThat(seen).isEqualTo(new Problem(Kind.UNAVAILABLE, "GetStreamingImage: ConnectException: refused"));
+    void everyOtherFaultOfTheConnectionIsRiddenOut() throws IOException {
+        when(service.call(any())).thenThrow(new ConnectException("refused"));
+        assertThat(images.observe(ID))
+                .isEqualTo(new Problem(Kind.UNAVAILABLE, "GetStreamingImage: ConnectException: refused"));
     }
 
-    private void answer(StreamingImage image) {
-        when(client.getStreamingImage(any(GetStreamingImageRequest.class)))
-                .thenReturn(GetStreamingImageResponse.builder()
-                        .streamingImage(image)
-                        .build());
-        when(client.deleteStreamingImage(any(DeleteStreamingImageRequest.class)))
-                .thenReturn(DeleteStreamingImageResponse.builder()
-                        .streamingImage(image)
-                        .build());
+    private void answers(String body) throws IOException {
+        when(service.call(any())).thenReturn(new ServiceAnswer(200, "", body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void fail(RuntimeException exception) {
-        doThrow(exception).when(client).getStreamingImage(any(GetStreamingImageRequest.class));
-        when(client.deleteStreamingImage(any(DeleteStreamingImageRequest.class)))
-                .thenThrow(exception);
+    private void fails(int status, String type, String body) throws IOException {
+        when(service.call(any()))
+                .thenReturn(new ServiceAnswer(status, type == null ? "" : type, body.getBytes(StandardCharsets.UTF_8)));
     }
 }

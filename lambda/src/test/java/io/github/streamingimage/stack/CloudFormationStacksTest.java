@@ -6,126 +6,157 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.github.streamingimage.aws.AwsService;
+import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
-import software.amazon.awssdk.services.cloudformation.model.Stack;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 class CloudFormationStacksTest {
 
-    private final CloudFormationClient client = mock(CloudFormationClient.class);
-    private final Stacks stacks = new CloudFormationStacks(() -> client);
+    private static final String ANSWER = """
+            <DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
+              <DescribeStacksResult><Stacks>%s</Stacks></DescribeStacksResult>
+              <ResponseMetadata><RequestId>b9b4b068-3a41-11e5-94eb-example</RequestId></ResponseMetadata>
+            </DescribeStacksResponse>""";
+
+    private final AwsService service = mock(AwsService.class);
+    private final Stacks stacks = new CloudFormationStacks(service);
 
     @ParameterizedTest
     @EnumSource
-    void everyStatusThatTellsOfARollbackIsOneAndNoOther(StackStatus status) {
+    void everyStatusThatTellsOfARollbackIsOneAndNoOther(StackStatus status) throws IOException {
         if (status == StackStatus.UNKNOWN_TO_SDK_VERSION) {
             return;
         }
-        stack("child", status.toString(), null);
+        stack("child", "<StackStatus>" + status + "</StackStatus>");
         Observation.Stack seen = (Observation.Stack) stacks.observe("child");
         assertThat(seen.rollingBack()).isEqualTo(status.toString().matches("(UPDATE_|IMPORT_)?ROLLBACK_.*"));
         assertThat(seen.description()).isEqualTo("stack child is " + status);
     }
 
     @Test
-    void aRollbackOfAnAncestorIsARollback() {
-        stack("child", "DELETE_IN_PROGRESS", "parent");
-        stack("parent", "DELETE_IN_PROGRESS", "root");
-        stack("root", "ROLLBACK_IN_PROGRESS", null);
+    void aRollbackOfAnAncestorIsARollback() throws IOException {
+        stack("child", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>parent</ParentId>");
+        stack("parent", "<ParentId>root</ParentId><StackStatus>DELETE_IN_PROGRESS</StackStatus>");
+        stack("root", "<StackStatus>ROLLBACK_IN_PROGRESS</StackStatus>");
         assertThat(stacks.observe("child"))
                 .isEqualTo(new Observation.Stack(true, Optional.empty(), "stack root is ROLLBACK_IN_PROGRESS"));
     }
 
     @Test
-    void readsUpToTheRoot() {
-        stack("child", "DELETE_IN_PROGRESS", "root");
-        stack("root", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "");
+    void readsUpToTheRoot() throws IOException {
+        stack("child", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>root</ParentId>");
+        stack("root", "<StackStatus>UPDATE_COMPLETE_CLEANUP_IN_PROGRESS</StackStatus><ParentId/>");
         assertThat(((Observation.Stack) stacks.observe("child")).rollingBack()).isFalse();
-        verify(client).describeStacks(request("root"));
+        verify(service).call(request("root"));
     }
 
     @Test
-    void tellsWhenTheLatestOperationOfAnyOfThemBegan() {
+    void tellsWhenTheLatestOperationOfAnyOfThemBegan() throws IOException {
         Instant earlier = Instant.parse("2026-01-01T00:00:00Z");
         Instant later = Instant.parse("2026-01-02T00:00:00Z");
-        stack(Stack.builder()
-                .stackId("child")
-                .stackStatus("UPDATE_COMPLETE")
-                .parentId("root")
-                .lastUpdatedTime(later));
-        stack(Stack.builder().stackId("root").stackStatus("DELETE_IN_PROGRESS").deletionTime(earlier));
+        stack(
+                "child",
+                "<StackStatus>UPDATE_COMPLETE</StackStatus><ParentId>root</ParentId><LastUpdatedTime>" + later
+                        + "</LastUpdatedTime>");
+        stack("root", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><DeletionTime>" + earlier + "</DeletionTime>");
         assertThat(((Observation.Stack) stacks.observe("child")).lastOperation())
                 .contains(later);
         assertThat(((Observation.Stack) stacks.observe("root")).lastOperation()).contains(earlier);
     }
 
     @Test
-    void endsWhenTheAncestorsFormALoop() {
-        stack("one", "DELETE_IN_PROGRESS", "other");
-        stack("other", "DELETE_IN_PROGRESS", "one");
+    void takesNothingForTheStacksOwnThatBelongsToItsPartsOrToAnother() throws IOException {
+        stack(
+                "child",
+                "<Outputs><member><StackStatus>ROLLBACK_IN_PROGRESS</StackStatus><ParentId>x</ParentId></member></Outputs>"
+                        + "<StackStatus><!-- as --><![CDATA[DELETE]]>_IN_PROGRESS</StackStatus>"
+                        + "<Tags><member><Key>ParentId</Key><Value>y</Value></member></Tags>");
+        assertThat(stacks.observe("child"))
+                .isEqualTo(new Observation.Stack(false, Optional.empty(), "stack child is DELETE_IN_PROGRESS"));
+    }
+
+    @Test
+    void endsWhenTheAncestorsFormALoop() throws IOException {
+        stack("one", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>other</ParentId>");
+        stack("other", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>one</ParentId>");
         assertThat(((StackProblem) stacks.observe("one")).accessDenied()).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({
         "AccessDenied, 403, true",
+        "AccessDeniedException, 400, true",
         "Throttling, 400, false",
         "InternalFailure, 500, false",
         "ValidationError, 400, false"
     })
-    void tellsWhatMayNotBeReadFromWhatCannotBeReadJustNow(String type, int status, boolean accessDenied) {
-        when(client.describeStacks(any(DescribeStacksRequest.class)))
-                .thenThrow(CloudFormationException.builder()
-                        .statusCode(status)
-                        .awsErrorDetails(AwsErrorDetails.builder()
-                                .errorCode(type)
-                                .errorMessage("why")
-                                .build())
-                        .build());
+    void tellsWhatMayNotBeReadFromWhatCannotBeReadJustNow(String type, int status, boolean accessDenied)
+            throws IOException {
+        answers(
+                status,
+                "<ErrorResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><Error><Type>Sender</Type>"
+                        + "<Code>" + type + "</Code><Message>why</Message></Error></ErrorResponse>");
         assertThat(stacks.observe("child"))
                 .isEqualTo(new StackProblem(accessDenied, "DescribeStacks: " + type + " (HTTP " + status + "): why"));
     }
 
     @Test
-    void aFaultOfTheConnectionIsRiddenOut() {
-        when(client.describeStacks(any(DescribeStacksRequest.class))).thenThrow(SdkClientException.create("unable"));
-        assertThat(stacks.observe("child"))
-                .isEqualTo(new StackProblem(false, "DescribeStacks: SdkClientException: unable"));
+    void anErrorThatCannotBeReadIsToldByItsStatus() throws IOException {
+        answers(503, "<html><body>Service Unavailable<br></body></html>");
+        assertThat(stacks.observe("child")).isEqualTo(new StackProblem(false, "DescribeStacks: error (HTTP 503)"));
     }
 
     @Test
-    void takesNothingFromAnAnswerWithoutTheStack() {
-        when(client.describeStacks(any(DescribeStacksRequest.class)))
-                .thenReturn(DescribeStacksResponse.builder()
-                        .stacks(Stack.builder().build())
-                        .build());
-        assertThat(stacks.observe("child")).isInstanceOf(StackProblem.class);
+    void aFaultOfTheConnectionIsRiddenOut() throws IOException {
+        when(service.call(any())).thenThrow(new ConnectException("refused"));
+        assertThat(stacks.observe("child"))
+                .isEqualTo(new StackProblem(false, "DescribeStacks: ConnectException: refused"));
     }
 
-    private void stack(String id, String status, String parentId) {
-        stack(Stack.builder().stackId(id).stackStatus(status).parentId(parentId));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<member/>",
+                "<member><StackStatus/></member>",
+                "<member><StackStatus>DELETE_IN_PROGRESS</StackStatus></member><member><StackStatus>A</StackStatus></member>",
+                "<member><StackStatus>DELETE_IN_PROGRESS</StackStatus><DeletionTime>today</DeletionTime></member>",
+                "<member><StackStatus>DELETE_IN_PROGRESS</StackStatus>"
+            })
+    void takesNothingFromAnAnswerThatMakesNoSense(String members) throws IOException {
+        answers(200, ANSWER.formatted(members));
+        assertThat(stacks.observe("child"))
+                .isEqualTo(new StackProblem(false, "DescribeStacks: the answer is not about stack child"));
     }
 
-    private void stack(Stack.Builder builder) {
-        Stack stack = builder.build();
-        when(client.describeStacks(request(stack.stackId())))
-                .thenReturn(DescribeStacksResponse.builder().stacks(stack).build());
+    private void stack(String id, String fields) throws IOException {
+        byte[] answer = ANSWER.formatted("<member>" + fields + "</member>").getBytes(StandardCharsets.UTF_8);
+        when(service.call(request(id))).thenReturn(new ServiceAnswer(200, "", answer));
     }
 
-    private static DescribeStacksRequest request(String id) {
-        return DescribeStacksRequest.builder().stackName(id).build();
+    private void answers(int status, String body) throws IOException {
+        when(service.call(any())).thenReturn(new ServiceAnswer(status, "", body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ServiceRequest request(String id) {
+        return new ServiceRequest(
+                "POST",
+                "/",
+                Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
+                "Action=DescribeStacks&Version=2010-05-15&StackName=" + id);
     }
 }

@@ -2,10 +2,13 @@ package io.github.streamingimage.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.aws.RawAnswerServer;
+import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.hostile.HostileValues;
+import io.github.streamingimage.time.SystemTime;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,43 +20,31 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
-/** The real client against answers that CloudFormation never gives, over real HTTP. */
+/** The adapter against answers that CloudFormation never gives, over real HTTP. */
 class HostileStackAnswersTest {
 
     private static final String ANSWER = "<DescribeStacksResponse><DescribeStacksResult><Stacks><member>%s</member>"
             + "</Stacks></DescribeStacksResult></DescribeStacksResponse>";
 
     private static RawAnswerServer server;
-    private static CloudFormationClient client;
+    private static AwsService service;
 
     @BeforeContainer
     static void start() {
         server = new RawAnswerServer();
-        client = CloudFormationClient.builder()
-                .region(Region.US_WEST_2)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .endpointOverride(server.endpoint())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+        service = new AwsService(ServiceName.CLOUDFORMATION, server.environment(), new SystemTime());
     }
 
     @AfterContainer
     static void stop() {
-        client.close();
         server.close();
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void everyAnswerIsAnObservationAndOnlyAStatusSettlesAStack(@ForAll("answers") RawAnswerServer.Answer answer) {
         server.answers(answer);
-        Observation seen = new CloudFormationStacks(() -> client).observe(Events.STACK_ID);
+        Observation seen = new CloudFormationStacks(service).observe(Events.STACK_ID);
         if (seen instanceof Observation.Stack) {
             assertThat(answer.status() / 100).isEqualTo(2);
             assertThat(answer.body()).contains("StackStatus");

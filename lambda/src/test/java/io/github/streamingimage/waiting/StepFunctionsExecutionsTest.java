@@ -6,57 +6,64 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.github.streamingimage.aws.AwsService;
+import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.ServiceRequest;
+import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.waiting.Executions.Start;
-import java.util.stream.Stream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
-import software.amazon.awssdk.services.sfn.model.SfnException;
-import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
-import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
-import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
 
 class StepFunctionsExecutionsTest {
 
     private static final String ARN = "arn:aws:states:us-west-2:123456789012:stateMachine:waiting";
 
-    private final SfnClient client = mock(SfnClient.class);
-    private final Executions executions = new StepFunctionsExecutions(ARN, () -> client);
+    private final AwsService service = mock(AwsService.class);
+    private final Executions executions = new StepFunctionsExecutions(service, ARN);
 
     @Test
-    void startsAnExecutionOfTheStateMachine() {
-        when(client.startExecution(any(StartExecutionRequest.class)))
-                .thenReturn(StartExecutionResponse.builder().build());
-        assertThat(executions.start("name", "{}")).isEqualTo(new Start.HandedOver());
-        verify(client)
-                .startExecution(StartExecutionRequest.builder()
-                        .stateMachineArn(ARN)
-                        .name("name")
-                        .input("{}")
-                        .build());
+    void startsAnExecutionOfTheStateMachine() throws IOException {
+        answers(200, "{\"executionArn\":\"arn\",\"startDate\":1.7E9}");
+        assertThat(executions.start("name", "{\"a\":1}")).isEqualTo(new Start.HandedOver());
+        ArgumentCaptor<ServiceRequest> sent = ArgumentCaptor.forClass(ServiceRequest.class);
+        verify(service).call(sent.capture());
+        assertThat(sent.getValue().headers()).containsEntry("X-Amz-Target", "AWSStepFunctions.StartExecution");
+        assertThat(JsonReader.read(sent.getValue().body().getBytes(StandardCharsets.UTF_8))
+                        .fields())
+                .isEqualTo(Map.of("stateMachineArn", ARN, "name", "name", "input", "{\"a\":1}"));
     }
 
     @Test
-    void takesAnExecutionThatExistsForHandedOver() {
-        when(client.startExecution(any(StartExecutionRequest.class)))
-                .thenThrow(ExecutionAlreadyExistsException.builder().build());
+    void takesAnExecutionThatExistsForHandedOver() throws IOException {
+        answers(400, "{\"__type\":\"com.amazonaws.swf.service.v2.model#ExecutionAlreadyExists\"}");
         assertThat(executions.start("name", "{}")).isEqualTo(new Start.HandedOver());
-    }
-
-    static Stream<RuntimeException> failures() {
-        return Stream.of(
-                StateMachineDoesNotExistException.builder().statusCode(400).build(),
-                SfnException.builder().statusCode(500).build(),
-                SdkClientException.create("unable"));
     }
 
     @ParameterizedTest
-    @MethodSource("failures")
-    void tellsThatNothingWasStarted(RuntimeException failure) {
-        when(client.startExecution(any(StartExecutionRequest.class))).thenThrow(failure);
-        assertThat(executions.start("name", "{}")).isInstanceOf(Start.NotStarted.class);
+    @CsvSource({
+        "400, StateMachineDoesNotExist, StartExecution: StateMachineDoesNotExist (HTTP 400): why",
+        "400, ThrottlingException, StartExecution: ThrottlingException (HTTP 400): why",
+        "500, , StartExecution: error (HTTP 500): why"
+    })
+    void tellsWhyNothingWasStarted(int status, String type, String description) throws IOException {
+        answers(status, "{\"__type\":\"" + (type == null ? "" : type) + "\",\"message\":\"why\"}");
+        assertThat(executions.start("name", "{}")).isEqualTo(new Start.NotStarted(description));
+    }
+
+    @Test
+    void tellsThatTheServiceCannotBeReached() throws IOException {
+        when(service.call(any())).thenThrow(new ConnectException("refused"));
+        assertThat(executions.start("name", "{}"))
+                .isEqualTo(new Start.NotStarted("StartExecution: ConnectException: refused"));
+    }
+
+    private void answers(int status, String body) throws IOException {
+        when(service.call(any())).thenReturn(new ServiceAnswer(status, "", body.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -269,7 +269,7 @@ class EndToEndIT {
     void answersFailedWhenTheHeapIsTooSmallAndDeletesWhenItNoLongerIs() {
         add(ImageScript.ready("image-1"));
         create(image("image-1"));
-        region.configure(configuration.withJvmOptions(List.of("-Xmx4m")));
+        region.configure(configuration.withJvmOptions(List.of("-Xmx2m")));
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(lastAnswer().reason()).startsWith("[FUNCTION_FAILED]").contains("RetriesExhausted");
         region.configure(configuration);

@@ -2,6 +2,8 @@ package io.github.streamingimage.nimble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.aws.AwsService;
+import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.deletion.ImageId;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.DeleteAccepted;
@@ -18,6 +20,7 @@ import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import io.github.streamingimage.emulator.sigv4.Credentials;
+import io.github.streamingimage.time.SystemTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,36 +28,27 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The function's own adapter and client settings against the emulator, over HTTP. */
+/** The function's own adapter against the emulator, over HTTP. */
 class NimbleStudioOverHttpTest {
 
     private static final ImageId ID = new ImageId("studio-1", "image-1");
-    /** The standard setting, as a system property: the environment of a JVM cannot be changed while it runs. */
-    private static final String ENDPOINT = "aws.endpointUrlNimble";
 
     private final StreamingImages service = new StreamingImages(InstantSource.system(), "us-west-2", "123456789012");
     private final NimbleStudio emulator = NimbleStudio.start(service, Credentials.of("KEY", "secret"));
-    private io.github.streamingimage.nimble.StreamingImages images;
-
-    @BeforeEach
-    void connect() {
-        System.setProperty(ENDPOINT, emulator.endpoint().toString());
-        images = new io.github.streamingimage.nimble.NimbleStudio().images(() -> true);
-    }
+    private final NimbleStreamingImages images = images(emulator.endpoint().toString(), true);
 
     @AfterEach
     void disconnect() {
-        System.clearProperty(ENDPOINT);
         emulator.close();
     }
 
@@ -165,10 +159,8 @@ class NimbleStudioOverHttpTest {
     void ridesOutAConnectionThatIsReset() throws IOException {
         try (ServerSocket resetting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             new Thread(() -> resetEveryConnection(resetting)).start();
-            System.setProperty(ENDPOINT, "http://127.0.0.1:" + resetting.getLocalPort());
-            Problem problem = (Problem) new io.github.streamingimage.nimble.NimbleStudio()
-                    .images(() -> true)
-                    .observe(ID);
+            Problem problem = (Problem)
+                    images("http://127.0.0.1:" + resetting.getLocalPort(), true).observe(ID);
             assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(problem.description()).contains("SocketException");
         }
@@ -187,10 +179,19 @@ class NimbleStudioOverHttpTest {
 
     @Test
     void seesThatTheEndpointsNameDoesNotExist() {
-        System.setProperty(ENDPOINT, "http://nimble.us-west-2.amazonaws.invalid");
-        io.github.streamingimage.nimble.NimbleStudio studio = new io.github.streamingimage.nimble.NimbleStudio();
-        assertThat(((Problem) studio.images(() -> true).observe(ID)).kind()).isEqualTo(Kind.ENDPOINT_MISSING);
-        assertThat(((Problem) studio.images(() -> false).observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        String endpoint = "http://nimble.us-west-2.amazonaws.invalid";
+        assertThat(((Problem) images(endpoint, true).observe(ID)).kind()).isEqualTo(Kind.ENDPOINT_MISSING);
+        assertThat(((Problem) images(endpoint, false).observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    private static NimbleStreamingImages images(String endpoint, boolean otherNamesResolve) {
+        Map<String, String> environment = Map.of(
+                "AWS_REGION", "us-west-2",
+                "AWS_ACCESS_KEY_ID", "KEY",
+                "AWS_SECRET_ACCESS_KEY", "secret",
+                "AWS_ENDPOINT_URL_NIMBLE", endpoint);
+        return new NimbleStreamingImages(
+                new AwsService(ServiceName.NIMBLE, environment, new SystemTime()), () -> otherNamesResolve);
     }
 
     private static Fault error(ErrorType type) {

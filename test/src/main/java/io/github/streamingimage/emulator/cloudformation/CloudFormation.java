@@ -1,10 +1,7 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.github.streamingimage.emulator.http.LoopbackServer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +35,7 @@ public final class CloudFormation implements AutoCloseable {
         FunctionArn arn = FunctionArn.parse(serviceToken);
         journal = new Journal(listener);
         stacks = new Stacks(arn);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on a loopback port", e);
-        }
+        server = LoopbackServer.create();
         endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         ResponseEndpoint responses = new ResponseEndpoint(journal, responseFaults);
         CustomResourceProvider custom = new CustomResourceProvider(endpoint, arn, function, responses, journal);

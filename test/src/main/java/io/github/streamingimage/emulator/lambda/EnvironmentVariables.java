@@ -52,7 +52,8 @@ final class EnvironmentVariables {
         variables.put("AWS_SESSION_TOKEN", identity.sessionToken());
         variables.put("AWS_REGION", identity.region());
         variables.put("AWS_DEFAULT_REGION", identity.region());
-        variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());
+        variables.put(
+                "AWS_EXECUTION_ENV", "AWS_Lambda_java" + function.runtime().feature());
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
         variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param jvmOptions appended to what the managed runtime passes, so that they win
  * @param asynchronous what becomes of events that fail
  * @param identity where and as whom the function runs
+ * @param runtime the Java that it runs on
  */
 public record FunctionConfiguration(
         String name,
@@ -28,7 +29,8 @@ public record FunctionConfiguration(
         int reservedConcurrency,
         List<String> jvmOptions,
         AsynchronousInvocation asynchronous,
-        FunctionIdentity identity) {
+        FunctionIdentity identity,
+        JavaRuntime runtime) {
 
     private static final Duration LONGEST = Duration.ofSeconds(900);
 
@@ -44,6 +46,7 @@ public record FunctionConfiguration(
         jvmOptions = List.copyOf(jvmOptions);
         Objects.requireNonNull(asynchronous, "asynchronous");
         Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(runtime, "runtime");
         for (String variable : environment.keySet()) {
             require(!EnvironmentVariables.RESERVED.contains(variable), "environment: " + variable + " is reserved");
         }
@@ -60,12 +63,22 @@ public record FunctionConfiguration(
                 10,
                 List.of(),
                 AsynchronousInvocation.DEFAULT,
-                FunctionIdentity.DEFAULT);
+                FunctionIdentity.DEFAULT,
+                JavaRuntime.running());
     }
 
     public FunctionConfiguration withMemoryMegabytes(int value) {
         return new FunctionConfiguration(
-                name, handler, value, timeout, environment, reservedConcurrency, jvmOptions, asynchronous, identity);
+                name,
+                handler,
+                value,
+                timeout,
+                environment,
+                reservedConcurrency,
+                jvmOptions,
+                asynchronous,
+                identity,
+                runtime);
     }
 
     public FunctionConfiguration withTimeout(Duration value) {
@@ -78,7 +91,8 @@ public record FunctionConfiguration(
                 reservedConcurrency,
                 jvmOptions,
                 asynchronous,
-                identity);
+                identity,
+                runtime);
     }
 
     public FunctionConfiguration withEnvironment(Map<String, String> value) {
@@ -91,12 +105,22 @@ public record FunctionConfiguration(
                 reservedConcurrency,
                 jvmOptions,
                 asynchronous,
-                identity);
+                identity,
+                runtime);
     }
 
     public FunctionConfiguration withReservedConcurrency(int value) {
         return new FunctionConfiguration(
-                name, handler, memoryMegabytes, timeout, environment, value, jvmOptions, asynchronous, identity);
+                name,
+                handler,
+                memoryMegabytes,
+                timeout,
+                environment,
+                value,
+                jvmOptions,
+                asynchronous,
+                identity,
+                runtime);
     }
 
     public FunctionConfiguration withJvmOptions(List<String> value) {
@@ -109,12 +133,22 @@ public record FunctionConfiguration(
                 reservedConcurrency,
                 value,
                 asynchronous,
-                identity);
+                identity,
+                runtime);
     }
 
     public FunctionConfiguration withAsynchronous(AsynchronousInvocation value) {
         return new FunctionConfiguration(
-                name, handler, memoryMegabytes, timeout, environment, reservedConcurrency, jvmOptions, value, identity);
+                name,
+                handler,
+                memoryMegabytes,
+                timeout,
+                environment,
+                reservedConcurrency,
+                jvmOptions,
+                value,
+                identity,
+                runtime);
     }
 
     public FunctionConfiguration withIdentity(FunctionIdentity value) {
@@ -127,6 +161,21 @@ public record FunctionConfiguration(
                 reservedConcurrency,
                 jvmOptions,
                 asynchronous,
+                value,
+                runtime);
+    }
+
+    public FunctionConfiguration withRuntime(JavaRuntime value) {
+        return new FunctionConfiguration(
+                name,
+                handler,
+                memoryMegabytes,
+                timeout,
+                environment,
+                reservedConcurrency,
+                jvmOptions,
+                asynchronous,
+                identity,
                 value);
     }
 
@@ -135,11 +184,11 @@ public record FunctionConfiguration(
         return "arn:aws:lambda:%s:%s:function:%s".formatted(identity.region(), identity.account(), name);
     }
 
-    /** The JVM options of a Java {@code feature} release: what the managed runtime passes, then this function's own. */
-    List<String> jvmOptionsFor(int feature) {
+    /** What the managed runtime passes to the JVM, then this function's own. */
+    List<String> allJvmOptions() {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + memoryMegabytes * 1024L * 85 / 100 + "k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        if (feature >= 24) {
+        if (runtime.feature() >= 24) {
             options.add("--enable-native-access=ALL-UNNAMED");
         }
         options.addAll(jvmOptions);

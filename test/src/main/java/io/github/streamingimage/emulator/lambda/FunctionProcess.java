@@ -44,8 +44,9 @@ final class FunctionProcess {
             Map<String, String> variables,
             Consumer<String> lines) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(configuration.jvmOptionsFor(Runtime.version().feature()));
+        command.add(
+                configuration.runtime().home().resolve("bin").resolve("java").toString());
+        command.addAll(configuration.allJvmOptions());
         command.add("-D" + NativeClientLibrary.PROPERTY + "=" + nativeLibrary);
         command.add("-cp");
         command.add(classPath(artifacts));

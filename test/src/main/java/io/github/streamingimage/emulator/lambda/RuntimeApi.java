@@ -3,10 +3,8 @@ package io.github.streamingimage.emulator.lambda;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.emulator.http.LoopbackServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,11 +42,7 @@ final class RuntimeApi implements AutoCloseable {
 
     RuntimeApi(Listener listener) {
         this.listener = listener;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on a loopback port", e);
-        }
+        server = LoopbackServer.create();
         server.setExecutor(executor);
         server.createContext("/", this::handle);
         // The server's own thread is a daemon only if the thread that starts it is one.

@@ -2,14 +2,12 @@ package io.github.streamingimage.emulator.nimblestudio;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.emulator.http.LoopbackServer;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.emulator.sigv4.Refusal;
 import io.github.streamingimage.emulator.sigv4.SigV4Verifier;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,11 +21,6 @@ import java.util.concurrent.Executors;
  * <p>What it serves is scripted, and seen, through its {@link #images()}.
  */
 public final class NimbleStudio implements AutoCloseable {
-    static {
-        // A limit of the JDK's server: without TCP_NODELAY each answer on a kept connection takes some 40 ms, because
-        // head and body are two packets. Documented in the module jdk.httpserver, read once per JVM.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     private final StreamingImages images;
     private final SigV4Verifier verifier;
@@ -36,25 +29,21 @@ public final class NimbleStudio implements AutoCloseable {
     private final Sender sender = new Sender();
     private final Ticker ticker;
 
-    private NimbleStudio(StreamingImages images, Credentials credentials) throws IOException {
+    private NimbleStudio(StreamingImages images, Credentials credentials) {
         this.images = images;
         this.verifier = new SigV4Verifier("nimble", images.region(), credentials, InstantSource.system());
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = LoopbackServer.create();
         this.ticker = new Ticker(images, images.clock());
     }
 
     /** Starts to serve these images to whoever signs with the credentials, for the images' region. */
     public static NimbleStudio start(StreamingImages images, Credentials credentials) {
-        try {
-            NimbleStudio studio = new NimbleStudio(images, credentials);
-            images.addListener(studio.ticker);
-            studio.server.setExecutor(studio.executor);
-            studio.server.createContext("/", studio::serve);
-            studio.server.start();
-            return studio;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        NimbleStudio studio = new NimbleStudio(images, credentials);
+        images.addListener(studio.ticker);
+        studio.server.setExecutor(studio.executor);
+        studio.server.createContext("/", studio::serve);
+        studio.server.start();
+        return studio;
     }
 
     /** What {@code AWS_ENDPOINT_URL_NIMBLE} has to be. */

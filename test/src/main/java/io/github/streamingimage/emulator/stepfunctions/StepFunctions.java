@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.emulator.http.LoopbackServer;
 import io.github.streamingimage.emulator.lambda.LambdaFunction;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.emulator.sigv4.Refusal;
 import io.github.streamingimage.emulator.sigv4.SigV4Verifier;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,14 +49,13 @@ public final class StepFunctions implements AutoCloseable {
             String functionArn,
             LambdaFunction function,
             SigV4Verifier verifier,
-            Consumer<byte[]> eventBridgeTarget)
-            throws IOException {
+            Consumer<byte[]> eventBridgeTarget) {
         this.stateMachine = stateMachine;
         this.functionArn = functionArn;
         this.function = function;
         this.verifier = verifier;
         this.eventBridgeTarget = eventBridgeTarget;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = LoopbackServer.create();
         server.setExecutor(executor);
         server.createContext("/", this::serve);
         server.start();
@@ -90,11 +87,7 @@ public final class StepFunctions implements AutoCloseable {
             LambdaFunction function,
             SigV4Verifier verifier,
             Consumer<byte[]> eventBridgeTarget) {
-        try {
-            return new StepFunctions(stateMachine, functionArn, function, verifier, eventBridgeTarget);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on a loopback port", e);
-        }
+        return new StepFunctions(stateMachine, functionArn, function, verifier, eventBridgeTarget);
     }
 
     /** What {@code AWS_ENDPOINT_URL_SFN} has to be. */

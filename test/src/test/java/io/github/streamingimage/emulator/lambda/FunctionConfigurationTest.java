@@ -3,6 +3,7 @@ package io.github.streamingimage.emulator.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,18 @@ class FunctionConfigurationTest {
     @Test
     void passesTheOptionsOfTheManagedRuntimeBeforeItsOwn() {
         FunctionConfiguration tiny = CONFIGURATION.withMemoryMegabytes(1000).withJvmOptions(List.of("-Xmx20m"));
+        Path home = JavaRuntime.running().home();
 
-        assertThat(tiny.jvmOptionsFor(17))
+        assertThat(tiny.withRuntime(new JavaRuntime(home, 17)).allJvmOptions())
                 .containsExactly("-Xmx870400k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx20m");
-        assertThat(tiny.jvmOptionsFor(25)).contains("--enable-native-access=ALL-UNNAMED");
+        assertThat(tiny.withRuntime(new JavaRuntime(home, 25)).allJvmOptions())
+                .contains("--enable-native-access=ALL-UNNAMED");
+    }
+
+    @Test
+    void knowsTheJavaOfADirectory() {
+        assertThat(JavaRuntime.in(JavaRuntime.running().home())).isEqualTo(JavaRuntime.running());
+        assertRefused(() -> new JavaRuntime(Path.of("nowhere"), 17), "home: ");
     }
 
     @Test

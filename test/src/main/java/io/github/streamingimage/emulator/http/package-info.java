@@ -1,0 +1,2 @@
+/** What the servers of all emulators have in common. */
+package io.github.streamingimage.emulator.http;
