@@ -281,7 +281,17 @@ class EndToEndIT {
     void answersFailedWhenTheHandlerCannotInitialise() {
         add(ImageScript.ready("image-1"));
         create(image("image-1"));
-        // What the handler's class needs is not to be found: its static parts cannot come into being.
+        region.configure(configuration.withHandler("io.github.streamingimage.NoSuchHandler::handleRequest"));
+        assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(lastAnswer().reason()).startsWith("[FUNCTION_FAILED]").contains("RetriesExhausted");
+        assertThat(deleteCalls()).isZero();
+    }
+
+    @Test
+    void answersFailedWhenAClassThatItNeedsCannotBeLoaded() {
+        add(ImageScript.ready("image-1"));
+        create(image("image-1"));
+        // Without the module java.xml no answer of DescribeStacks can be read: an error, not an exception.
         region.configure(configuration.withJvmOptions(
                 List.of("--limit-modules", "java.base,java.logging,java.management,jdk.unsupported")));
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);

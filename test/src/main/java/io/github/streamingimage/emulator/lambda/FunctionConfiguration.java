@@ -67,6 +67,20 @@ public record FunctionConfiguration(
                 JavaRuntime.running());
     }
 
+    public FunctionConfiguration withHandler(String value) {
+        return new FunctionConfiguration(
+                name,
+                value,
+                memoryMegabytes,
+                timeout,
+                environment,
+                reservedConcurrency,
+                jvmOptions,
+                asynchronous,
+                identity,
+                runtime);
+    }
+
     public FunctionConfiguration withMemoryMegabytes(int value) {
         return new FunctionConfiguration(
                 name,
