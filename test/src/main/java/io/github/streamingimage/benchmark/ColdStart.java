@@ -120,25 +120,15 @@ final class ColdStart {
         for (String home : args) {
             JavaRuntime r = home.equals("-") ? JavaRuntime.running() : JavaRuntime.in(Path.of(home));
             Starts s = measure(r, 9);
-            long e = s.empty().stream()
-                    .mapToLong(p -> p.took().toMillis())
-                    .sorted()
-                    .toArray()[4];
-            long f = s.firstPass().stream()
-                    .mapToLong(p -> p.took().toMillis())
-                    .sorted()
-                    .toArray()[4];
-            long m = s.firstPass().stream()
-                    .mapToLong(ProcessStart::peakMemory)
-                    .sorted()
-                    .toArray()[4];
-            long m0 = s.empty().stream()
-                    .mapToLong(ProcessStart::peakMemory)
-                    .sorted()
-                    .toArray()[4];
-            System.out.printf(
-                    "%d: empty %d pass %d ratio %.2f memory %d %d MiB%n",
-                    r.feature(), e, f, f / (double) e, m >> 20, m0 >> 20);
+            for (var l : List.of(s.empty(), s.firstPass())) {
+                System.out.printf(
+                        "%d: took %d cpu %d memory %d | ",
+                        r.feature(),
+                        l.stream().mapToLong(p -> p.took().toMillis()).sorted().toArray()[4],
+                        l.stream().mapToLong(p -> p.cpu().toMillis()).sorted().toArray()[4],
+                        l.stream().mapToLong(p -> p.peakMemory() >> 20).sorted().toArray()[4]);
+            }
+            System.out.println();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param left the time until Lambda ends the invocation
  */
-record InvocationContext(String id, String functionArn, Supplier<Duration> left) implements Context {
+public record InvocationContext(String id, String functionArn, Supplier<Duration> left) implements Context {
 
     @Override
     public String getAwsRequestId() {

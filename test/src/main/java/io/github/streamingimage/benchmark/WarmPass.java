@@ -1,0 +1,191 @@
+package io.github.streamingimage.benchmark;
+
+import com.sun.management.ThreadMXBean;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.Services;
+import io.github.streamingimage.StreamingImageDeletionHandler;
+import io.github.streamingimage.aws.AwsService;
+import io.github.streamingimage.aws.ServiceName;
+import io.github.streamingimage.customresource.HttpPut;
+import io.github.streamingimage.emulator.http.LoopbackServer;
+import io.github.streamingimage.nimble.NimbleStreamingImages;
+import io.github.streamingimage.simulation.InvocationContext;
+import io.github.streamingimage.stack.CloudFormationStacks;
+import io.github.streamingimage.time.SystemTime;
+import io.github.streamingimage.waiting.StepFunctionsExecutions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * A whole first Delete pass (look, check the stack, delete, hand over) in a JVM that is warm, over real HTTP, beside the same four
+ * requests sent by nobody: bare connections without signatures, JSON, XML, decisions and log lines.
+ */
+final class WarmPass {
+
+    private static final int WARM_UP = 1500;
+    private static final int BATCHES = 9;
+    private static final int BATCH = 100;
+    private static final Map<String, String> ANSWERS = Map.of(
+            "GET",
+            "{\"streamingImage\":{\"streamingImageId\":\"image-1\",\"state\":\"READY\"}}",
+            "DELETE",
+            "{\"streamingImage\":{\"streamingImageId\":\"image-1\",\"state\":\"DELETE_IN_PROGRESS\"}}",
+            "describe",
+            "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackStatus>DELETE_IN_PROGRESS</StackStatus>"
+                    + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>",
+            "start",
+            "{\"executionArn\":\"arn\",\"startDate\":1.0}");
+
+    private static final InvocationContext CONTEXT = new InvocationContext(
+            "invocation", "arn:aws:lambda:us-west-2:123456789012:function:function", () -> Duration.ofMinutes(5));
+
+    private WarmPass() {}
+
+    /**
+     * Medians over batches.
+     *
+     * @param bare the four requests alone
+     * @param pass a whole pass
+     * @param bareBytes what the four requests allocate
+     * @param passBytes what a whole pass allocates
+     */
+    record Result(Duration bare, Duration pass, long bareBytes, long passBytes) {}
+
+    static Result measure() {
+        HttpServer server = LoopbackServer.create();
+        server.createContext("/", WarmPass::answer);
+        server.start();
+        try {
+            String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
+            StreamingImageDeletionHandler handler = handler(endpoint);
+            Runnable pass = () -> invoke(handler, event(endpoint));
+            Runnable bare = () -> bareRequests(endpoint);
+            for (int i = 0; i < WARM_UP; i++) {
+                pass.run();
+                bare.run();
+            }
+            List<Cost> passes = new ArrayList<>();
+            List<Cost> bares = new ArrayList<>();
+            for (int batch = 0; batch < BATCHES; batch++) {
+                bares.add(cost(bare));
+                passes.add(cost(pass));
+            }
+            return new Result(
+                    Duration.ofNanos(
+                            median(bares.stream().mapToLong(Cost::nanos).toArray())),
+                    Duration.ofNanos(
+                            median(passes.stream().mapToLong(Cost::nanos).toArray())),
+                    median(bares.stream().mapToLong(Cost::bytes).toArray()),
+                    median(passes.stream().mapToLong(Cost::bytes).toArray()));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private record Cost(long nanos, long bytes) {}
+
+    private static Cost cost(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long bytes = threads.getCurrentThreadAllocatedBytes();
+        long start = System.nanoTime();
+        for (int i = 0; i < BATCH; i++) {
+            work.run();
+        }
+        return new Cost(
+                (System.nanoTime() - start) / BATCH, (threads.getCurrentThreadAllocatedBytes() - bytes) / BATCH);
+    }
+
+    private static long median(long[] values) {
+        return Arrays.stream(values).sorted().toArray()[values.length / 2];
+    }
+
+    private static StreamingImageDeletionHandler handler(String endpoint) {
+        Map<String, String> environment = Map.of(
+                "AWS_REGION", "us-west-2",
+                "AWS_ACCESS_KEY_ID", "AKID",
+                "AWS_SECRET_ACCESS_KEY", "secret",
+                "AWS_SESSION_TOKEN", "token",
+                "AWS_ENDPOINT_URL", endpoint);
+        SystemTime time = new SystemTime();
+        AwsService nimble = new AwsService(ServiceName.NIMBLE, environment, time);
+        return new StreamingImageDeletionHandler(new Services(
+                environment,
+                otherNamesResolve -> new NimbleStreamingImages(nimble, otherNamesResolve),
+                new CloudFormationStacks(new AwsService(ServiceName.CLOUDFORMATION, environment, time)),
+                Optional.of(new StepFunctionsExecutions(
+                        new AwsService(ServiceName.STEP_FUNCTIONS, environment, time),
+                        "arn:aws:states:us-west-2:123456789012:stateMachine:waiting")),
+                new HttpPut(),
+                time,
+                new SplittableRandom(),
+                line -> {}));
+    }
+
+    private static byte[] event(String endpoint) {
+        return """
+                {"RequestType": "Delete", "RequestId": "a2f3c1e0-0000-4000-8000-123456789012", "ResponseURL": "%s/response",
+                 "StackId": "arn:aws:cloudformation:us-west-2:123456789012:stack/images/a2f3c1e0",
+                 "ResourceType": "Custom::StreamingImageDeletion", "LogicalResourceId": "Image",
+                 "PhysicalResourceId": "studio-1|image-1",
+                 "ResourceProperties": {"StudioId": "studio-1", "StreamingImageId": "image-1"}}""".formatted(endpoint).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void invoke(StreamingImageDeletionHandler handler, byte[] event) {
+        try {
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
+            handler.handleRequest(new ByteArrayInputStream(event), output, CONTEXT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void bareRequests(String endpoint) {
+        try {
+            for (String method : List.of("GET", "POST", "DELETE", "POST")) {
+                HttpURLConnection connection =
+                        (HttpURLConnection) URI.create(endpoint).toURL().openConnection();
+                connection.setRequestMethod(method);
+                if (method.equals("POST")) {
+                    connection.setDoOutput(true);
+                    connection.getOutputStream().write(new byte[200]);
+                }
+                try (InputStream answer = connection.getInputStream()) {
+                    answer.readAllBytes();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            String operation = !exchange.getRequestMethod().equals("POST")
+                    ? exchange.getRequestMethod()
+                    : exchange.getRequestHeaders().containsKey("X-Amz-Target") ? "start" : "describe";
+            byte[] body = ANSWERS.get(operation).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    public static void main(String[] args) {
+        System.out.println(measure());
+    }
+}
