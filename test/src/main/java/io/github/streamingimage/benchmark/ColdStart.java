@@ -34,7 +34,20 @@ final class ColdStart {
     private ColdStart() {}
 
     /** What was measured, run by run, in the order of measuring. */
-    record Starts(List<ProcessStart> empty, List<ProcessStart> firstPass) {}
+    record Starts(List<ProcessStart> empty, List<ProcessStart> firstPass) {
+
+        /** The median time of the first pass over that of the empty handler. */
+        double ratio() {
+            return Medians.of(firstPass, start -> start.took().toNanos())
+                    / Medians.of(empty, start -> start.took().toNanos());
+        }
+
+        /** The same of the processor time, which other work on the machine disturbs less. */
+        double cpuRatio() {
+            return Medians.of(firstPass, start -> start.cpu().toNanos())
+                    / Medians.of(empty, start -> start.cpu().toNanos());
+        }
+    }
 
     static Starts measure(JavaRuntime runtime, int runs) {
         List<ProcessStart> empty = new ArrayList<>();
@@ -113,22 +126,6 @@ final class ColdStart {
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("cannot tell where this class was loaded from", e);
-        }
-    }
-
-    public static void main(String[] args) {
-        for (String home : args) {
-            JavaRuntime r = home.equals("-") ? JavaRuntime.running() : JavaRuntime.in(Path.of(home));
-            Starts s = measure(r, 9);
-            for (var l : List.of(s.empty(), s.firstPass())) {
-                System.out.printf(
-                        "%d: took %d cpu %d memory %d | ",
-                        r.feature(),
-                        l.stream().mapToLong(p -> p.took().toMillis()).sorted().toArray()[4],
-                        l.stream().mapToLong(p -> p.cpu().toMillis()).sorted().toArray()[4],
-                        l.stream().mapToLong(p -> p.peakMemory() >> 20).sorted().toArray()[4]);
-            }
-            System.out.println();
         }
     }
 }

@@ -25,7 +25,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,12 +85,10 @@ final class WarmPass {
                 passes.add(cost(pass));
             }
             return new Result(
-                    Duration.ofNanos(
-                            median(bares.stream().mapToLong(Cost::nanos).toArray())),
-                    Duration.ofNanos(
-                            median(passes.stream().mapToLong(Cost::nanos).toArray())),
-                    median(bares.stream().mapToLong(Cost::bytes).toArray()),
-                    median(passes.stream().mapToLong(Cost::bytes).toArray()));
+                    Duration.ofNanos((long) Medians.of(bares, Cost::nanos)),
+                    Duration.ofNanos((long) Medians.of(passes, Cost::nanos)),
+                    (long) Medians.of(bares, Cost::bytes),
+                    (long) Medians.of(passes, Cost::bytes));
         } finally {
             server.stop(0);
         }
@@ -108,10 +105,6 @@ final class WarmPass {
         }
         return new Cost(
                 (System.nanoTime() - start) / BATCH, (threads.getCurrentThreadAllocatedBytes() - bytes) / BATCH);
-    }
-
-    private static long median(long[] values) {
-        return Arrays.stream(values).sorted().toArray()[values.length / 2];
     }
 
     private static StreamingImageDeletionHandler handler(String endpoint) {
@@ -183,9 +176,5 @@ final class WarmPass {
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }
-    }
-
-    public static void main(String[] args) {
-        System.out.println(measure());
     }
 }
