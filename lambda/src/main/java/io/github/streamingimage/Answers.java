@@ -20,25 +20,33 @@ final class Answers {
 
     private Answers() {}
 
-    static CustomResourceResponse succeeded(CustomResourceRequest request, ImageId image, Succeed succeed) {
-        return request.type() == RequestType.DELETE
-                ? CustomResourceResponse.success(request.addressee(), request.physicalResourceId(), Map.of())
-                : CustomResourceResponse.success(
-                        request.addressee(),
-                        image.physicalResourceId(),
-                        attributes(image, succeed.image(), request.stackId()));
+    static Answer succeeded(CustomResourceRequest request, ImageId image, Succeed succeed) {
+        if (request.type() == RequestType.DELETE) {
+            return deleted(request, succeed.outcome().name());
+        }
+        Map<String, String> attributes = attributes(image, succeed.image(), request.stackId());
+        return new Answer(
+                CustomResourceResponse.success(request.addressee(), image.physicalResourceId(), attributes),
+                succeed.outcome().name());
     }
 
-    static CustomResourceResponse failed(CustomResourceRequest request, FailureCode code, String detail) {
+    /** SUCCESS for a Delete, which has no attributes. */
+    static Answer deleted(CustomResourceRequest request, String outcome) {
+        return new Answer(
+                CustomResourceResponse.success(request.addressee(), request.physicalResourceId(), Map.of()), outcome);
+    }
+
+    static Answer failed(CustomResourceRequest request, FailureCode code, String detail) {
         return failed(request.addressee(), code, detail);
     }
 
     /** Repeats the id that the request gave; a Create has none yet and gets one that names no image. */
-    static CustomResourceResponse failed(Addressee addressee, FailureCode code, String detail) {
+    static Answer failed(Addressee addressee, FailureCode code, String detail) {
         String physicalResourceId = addressee.physicalResourceId().isEmpty()
                 ? NOT_ADOPTED + addressee.requestId().replaceAll("[^a-zA-Z0-9-]", "")
                 : addressee.physicalResourceId();
-        return CustomResourceResponse.failed(addressee, physicalResourceId, code.reason(detail));
+        return new Answer(
+                CustomResourceResponse.failed(addressee, physicalResourceId, code.reason(detail)), code.name());
     }
 
     /** All attributes, always: a GetAtt of one that is missing would fail the stack. */

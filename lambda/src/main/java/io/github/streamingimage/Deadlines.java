@@ -1,5 +1,6 @@
 package io.github.streamingimage;
 
+import io.github.streamingimage.customresource.Addressee;
 import io.github.streamingimage.customresource.CustomResourceRequest;
 import io.github.streamingimage.deletion.Progress;
 import java.time.Duration;
@@ -20,12 +21,17 @@ final class Deadlines {
      * queued or is a retry.
      */
     static Progress start(CustomResourceRequest request, Instant now) {
-        Instant startedAt = request.addressee()
+        Instant startedAt = issuedAt(request.addressee(), now);
+        return Progress.start(startedAt, lessMargin(startedAt, startedAt.plus(request.serviceTimeout())));
+    }
+
+    /** When CloudFormation issued the request, as far as its ResponseURL tells; otherwise now. */
+    static Instant issuedAt(Addressee addressee, Instant now) {
+        return addressee
                 .responseUrl()
                 .issuedAt()
                 .filter(issued -> issued.isBefore(now))
                 .orElse(now);
-        return Progress.start(startedAt, lessMargin(startedAt, startedAt.plus(request.serviceTimeout())));
     }
 
     /** By when an invocation that waits inline must have decided. */

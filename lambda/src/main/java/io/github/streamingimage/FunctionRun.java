@@ -47,7 +47,8 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
                 .<Driver>map(executions ->
                         new StepFunctionsWaiting(executions, functionArn, request, services.time(), inline(), log))
                 .orElseGet(this::inline);
-        run(request, start(request), driver, log).answer().ifPresent(answer -> deliver(answer, log));
+        Progress progress = start(request);
+        run(request, progress, driver, log).answer().ifPresent(answer -> deliver(answer, progress.startedAt(), log));
         return Handover.done();
     }
 
@@ -57,7 +58,7 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
         EventLog log = log(request);
         Progress progress = resumed.handover().progress().orElseGet(() -> start(request));
         Lifecycle.Result result = run(request, progress, Pass::run, log);
-        result.answer().ifPresent(answer -> deliver(answer, log));
+        result.answer().ifPresent(answer -> deliver(answer, progress.startedAt(), log));
         return result.pending()
                 .map(wait -> Handover.json(resumed.handover().functionArn(), request, wait))
                 .orElseGet(Handover::done);
@@ -69,17 +70,16 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
         CustomResourceRequest request = givenUp.request();
         EventLog log = log(request);
         log.error("givenUp", Map.of("cause", givenUp.cause()));
+        Progress progress = start(request);
         if (!givenUp.undeliveredSuccess()) {
-            deliver(
-                    Answers.failed(
-                            request,
-                            FailureCode.FUNCTION_FAILED,
-                            "The function did not answer: " + givenUp.cause() + "."),
-                    log);
+            String detail = "The function did not answer: " + givenUp.cause() + ".";
+            deliver(Answers.failed(request, FailureCode.FUNCTION_FAILED, detail), progress.startedAt(), log);
         } else if (request.type() == RequestType.DELETE) {
-            deliver(CustomResourceResponse.success(request.addressee(), request.physicalResourceId(), Map.of()), log);
+            deliver(Answers.deleted(request, Answer.SUCCESS_REPEATED), progress.startedAt(), log);
         } else {
-            run(request, start(request), inline(), log).answer().ifPresent(answer -> deliver(answer, log));
+            run(request, progress, inline(), log)
+                    .answer()
+                    .ifPresent(answer -> deliver(answer, progress.startedAt(), log));
         }
         return Handover.done();
     }
@@ -90,7 +90,10 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
                 malformed.addressee().orElseThrow(() -> new MalformedInvocationException(malformed.problem()));
         EventLog log = log(addressee, "");
         log.error("malformed", Map.of("field", malformed.field(), "problem", malformed.problem()));
-        deliver(Answers.failed(addressee, FailureCode.INVALID_REQUEST, malformed.problem() + "."), log);
+        deliver(
+                Answers.failed(addressee, FailureCode.INVALID_REQUEST, malformed.problem() + "."),
+                Deadlines.issuedAt(addressee, services.time().now()),
+                log);
         return Handover.done();
     }
 
@@ -124,11 +127,16 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
                 services.time(), Deadlines.ofInvocation(services.time().now(), end));
     }
 
-    private void deliver(CustomResourceResponse response, EventLog log) {
+    private void deliver(Answer answer, Instant startedAt, EventLog log) {
+        CustomResourceResponse response = answer.response();
         ResponseSender.Delivery delivery = new ResponseSender(services.put(), services.time(), services.random())
                 .send(response.addressee().responseUrl(), response.json(), end.minus(END_OF_DELIVERY));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("status", response.status().name());
+        fields.put("outcome", answer.outcome());
+        fields.put(
+                "elapsedMillis",
+                Duration.between(startedAt, services.time().now()).toMillis());
         fields.put("attempts", delivery.attempts());
         fields.put("lastResult", delivery.lastResult());
         if (response.reason() != null) {

@@ -3,7 +3,6 @@ package io.github.streamingimage;
 import io.github.streamingimage.aws.Environment;
 import io.github.streamingimage.customresource.CustomResourceRequest;
 import io.github.streamingimage.customresource.CustomResourceRequest.RequestType;
-import io.github.streamingimage.customresource.CustomResourceResponse;
 import io.github.streamingimage.deletion.Adoption;
 import io.github.streamingimage.deletion.Decider;
 import io.github.streamingimage.deletion.Decision;
@@ -34,8 +33,8 @@ final class Lifecycle {
     }
 
     /** How far a request got in this invocation: to its answer, or to a wait that somebody else goes on after. */
-    record Result(Optional<CustomResourceResponse> answer, Optional<Decision.Wait> pending) {
-        static Result of(CustomResourceResponse answer) {
+    record Result(Optional<Answer> answer, Optional<Decision.Wait> pending) {
+        static Result of(Answer answer) {
             return new Result(Optional.of(answer), Optional.empty());
         }
     }
@@ -69,9 +68,9 @@ final class Lifecycle {
             CustomResourceRequest request, StreamingImageProperties properties, Progress progress, Driver driver) {
         Optional<ImageId> image = ImageId.ofPhysicalResourceId(request.physicalResourceId());
         if (image.isEmpty()) {
-            log.info("decided", Map.of("decision", "SUCCEED", "outcome", Succeed.Outcome.NO_IMAGE.name()));
-            return Result.of(
-                    CustomResourceResponse.success(request.addressee(), request.physicalResourceId(), Map.of()));
+            String outcome = Succeed.Outcome.NO_IMAGE.name();
+            log.info("decided", Map.of("decision", "SUCCEED", "outcome", outcome));
+            return Result.of(Answers.deleted(request, outcome));
         }
         Deletion deletion =
                 new Deletion(request.requestId(), image.get(), properties.onRollback(), properties.onServiceRetired());

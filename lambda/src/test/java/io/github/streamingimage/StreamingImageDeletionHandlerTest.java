@@ -406,6 +406,45 @@ class StreamingImageDeletionHandlerTest {
     }
 
     @Test
+    void logsWhatTheAnswerCameToAndHowLongAfterTheRequestWasIssued() {
+        looks.addAll(List.of(image(ImageState.READY), image(ImageState.DELETE_IN_PROGRESS), new NotFound()));
+        invoke(Events.delete(server.url().replace("20260101T000000Z", "20251231T235900Z")));
+        assertThat(lastLine()).containsEntry("event", "delivered").containsEntry("outcome", "DELETED");
+        assertThat(lastLine()).containsEntry("elapsedMillis", (int)
+                time.slept().plusMinutes(1).toMillis());
+    }
+
+    @Test
+    void logsTheTimeOfARoundFromTheRequestThatBeganIt() {
+        looks.add(new NotFound());
+        Map<String, Object> round = new HashMap<>();
+        round.put("version", 1);
+        round.put("request", Events.delete(server.url().replace("20260101T000000Z", "20251231T234500Z")));
+        invoke(round);
+        assertThat(lastLine()).containsEntry("event", "delivered").containsEntry("elapsedMillis", 900_000);
+    }
+
+    @Test
+    void logsTheFailureCodeAsTheOutcomeOfAnAnswerThatWasNotTaken() {
+        server.close();
+        server = new AnswerServer(403);
+        looks.add(new NotFound());
+        assertThatThrownBy(() -> invoke(Events.create(server.url()))).isInstanceOf(UndeliveredAnswerException.class);
+        assertThat(lastLine())
+                .containsEntry("event", "undelivered")
+                .containsEntry("status", "FAILED")
+                .containsEntry("outcome", "IMAGE_NOT_FOUND")
+                .containsKey("elapsedMillis");
+    }
+
+    @Test
+    void logsThatASuccessWasRepeated() {
+        String type = UndeliveredAnswerException.class.getName();
+        invoke(Events.failureRecord(Events.delete(server.url()), type, "SUCCESS could not be delivered"));
+        assertThat(lastLine()).containsEntry("status", "SUCCESS").containsEntry("outcome", "SUCCESS_REPEATED");
+    }
+
+    @Test
     void theLastResortOfTheStateMachineAnswersFailed() {
         Map<String, Object> round = new HashMap<>();
         round.put("version", 1);
@@ -451,6 +490,10 @@ class StreamingImageDeletionHandlerTest {
 
     private List<String> events() {
         return logLines.stream().map(line -> (String) fields(line).get("event")).toList();
+    }
+
+    private Map<String, Object> lastLine() {
+        return fields(logLines.get(logLines.size() - 1));
     }
 
     private static Map<String, Object> fields(String json) {
