@@ -1,5 +1,6 @@
 package io.github.streamingimage.infra;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.constructs.Node;
@@ -8,8 +9,10 @@ import software.constructs.Node;
  * The app's context values.
  *
  * @param image the image that the example declares, if it shall be deployed
+ * @param dashboard whether the provider has a dashboard
  */
-record AppContext(Optional<Image> image) {
+record AppContext(Optional<Image> image, boolean dashboard) {
+    private static final String DASHBOARD = "dashboard";
     private static final String STUDIO_ID = "studioId";
     private static final String STREAMING_IMAGE_ID = "streamingImageId";
 
@@ -27,7 +30,18 @@ record AppContext(Optional<Image> image) {
                     "the context value %s is missing: %s and %s are given together, or neither"
                             .formatted(missing, STUDIO_ID, STREAMING_IMAGE_ID));
         }
-        return new AppContext(studioId.map(studio -> new Image(studio, streamingImageId.orElseThrow())));
+        return new AppContext(
+                studioId.map(studio -> new Image(studio, streamingImageId.orElseThrow())), flag(node, DASHBOARD));
+    }
+
+    /** A string from the command line, a boolean from a file. */
+    private static boolean flag(Node node, String key) {
+        Object value = node.tryGetContext(key);
+        if (value != null && !List.of("true", "false").contains(value.toString())) {
+            throw new IllegalArgumentException(
+                    "the context value %s must be true or false, but was '%s'".formatted(key, value));
+        }
+        return value != null && Boolean.parseBoolean(value.toString());
     }
 
     private static Optional<String> value(Node node, String key, Pattern allowed) {

@@ -11,9 +11,14 @@ import software.constructs.Construct;
  * parameter is for whoever cannot import.
  */
 final class ProviderStack extends Stack {
-    ProviderStack(Construct scope, StackProps props) {
+    ProviderStack(Construct scope, StackProps props, boolean dashboard) {
         super(scope, "StreamingImageDeletionProvider", props);
-        StreamingImageDeletionProvider provider = new StreamingImageDeletionProvider(this, "Provider");
+        StreamingImageDeletionProvider provider = new StreamingImageDeletionProvider(
+                this,
+                "Provider",
+                StreamingImageDeletionProviderProps.builder()
+                        .dashboard(dashboard)
+                        .build());
         CfnOutput.Builder.create(this, "ServiceToken")
                 .description("The ServiceToken of Custom::StreamingImageDeletion")
                 .value(provider.getServiceToken())

@@ -8,7 +8,7 @@ import software.amazon.awscdk.StackProps;
  * Deploys a provider of its own, so that plain CloudFormation templates, SAM and CDK apps in any language can use it.
  *
  * <p>With the context values {@code studioId} and {@code streamingImageId} there is a second stack, an example that
- * declares this image. Synthesizing needs neither credentials nor a network.
+ * declares this image. With {@code dashboard} the provider has a dashboard. Synthesizing needs neither credentials nor a network.
  */
 public final class StreamingImageDeletionApp {
     /** The name of the CloudFormation export whose value is the service token. */
@@ -40,7 +40,8 @@ public final class StreamingImageDeletionApp {
                     app,
                     StackProps.builder()
                             .description("Deletes Nimble Studio streaming images for the stacks that declare them")
-                            .build());
+                            .build(),
+                    context.dashboard());
             context.image().ifPresent(image -> new ExampleStack(app, image).addStackDependency(provider));
             return true;
         } catch (IllegalArgumentException e) {

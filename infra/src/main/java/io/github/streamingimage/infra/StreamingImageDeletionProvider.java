@@ -9,6 +9,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.CfnEventInvokeConfig;
@@ -51,6 +52,7 @@ public final class StreamingImageDeletionProvider extends Construct implements I
     private final StateMachine stateMachine;
     private final LogGroup logGroup;
     private final DeletionAlarms alarms;
+    private final Dashboard dashboard;
     private final CfnWaitConditionHandle ready;
 
     /**
@@ -89,6 +91,11 @@ public final class StreamingImageDeletionProvider extends Construct implements I
             lastResort.answersForExecutionsOf(it.stateMachine());
         });
         alarms = new DeletionAlarms(this, "Alarms", logGroup, function, lastResort.function());
+        dashboard = props.dashboard()
+                ? new DeletionDashboard(
+                                this, "Operating", logGroup, alarms, function, lastResort.function(), getStateMachine())
+                        .dashboard()
+                : null;
         if (props.permissionsBoundary() != null) {
             PermissionsBoundary.of(this).apply(props.permissionsBoundary());
         }
@@ -216,5 +223,14 @@ public final class StreamingImageDeletionProvider extends Construct implements I
      */
     public Alarm getAnswerUndeliveredAlarm() {
         return alarms.answerUndelivered();
+    }
+
+    /**
+     * What operators look at.
+     *
+     * @return empty unless the provider was told to have a dashboard
+     */
+    public Optional<Dashboard> getDashboard() {
+        return Optional.ofNullable(dashboard);
     }
 }

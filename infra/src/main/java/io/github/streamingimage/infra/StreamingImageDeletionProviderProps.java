@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param securityGroups one per function by default, open for everything outbound; needs {@code vpc}
  * @param permissionsBoundary set on all roles
  * @param studioIds the studios whose images may be deleted: any by default
+ * @param dashboard whether there is a CloudWatch dashboard, and saved queries for the log: not by default
  */
 public record StreamingImageDeletionProviderProps(
         Waiting waiting,
@@ -36,7 +37,8 @@ public record StreamingImageDeletionProviderProps(
         SubnetSelection vpcSubnets,
         List<ISecurityGroup> securityGroups,
         IManagedPolicy permissionsBoundary,
-        List<String> studioIds) {
+        List<String> studioIds,
+        boolean dashboard) {
 
     /**
      * Fills in defaults and refuses contradictions; {@link #builder()} is the way to spell it out.
@@ -50,6 +52,7 @@ public record StreamingImageDeletionProviderProps(
      * @param securityGroups as above
      * @param permissionsBoundary as above
      * @param studioIds as above
+     * @param dashboard as above
      */
     public StreamingImageDeletionProviderProps {
         waiting = waiting == null ? Waiting.STATE_MACHINE : waiting;
@@ -88,6 +91,7 @@ public record StreamingImageDeletionProviderProps(
         private List<ISecurityGroup> securityGroups;
         private IManagedPolicy permissionsBoundary;
         private List<String> studioIds;
+        private boolean dashboard;
 
         private Builder() {}
 
@@ -191,6 +195,17 @@ public record StreamingImageDeletionProviderProps(
         }
 
         /**
+         * Sets whether there is a dashboard, and with it saved queries for the log.
+         *
+         * @param value false unless set
+         * @return this builder
+         */
+        public Builder dashboard(boolean value) {
+            dashboard = value;
+            return this;
+        }
+
+        /**
          * Finishes.
          *
          * @return the properties collected
@@ -206,7 +221,8 @@ public record StreamingImageDeletionProviderProps(
                     vpcSubnets,
                     securityGroups,
                     permissionsBoundary,
-                    studioIds);
+                    studioIds,
+                    dashboard);
         }
     }
 }

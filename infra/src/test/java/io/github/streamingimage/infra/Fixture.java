@@ -2,7 +2,6 @@ package io.github.streamingimage.infra;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.streamingimage.infra.example.StudioStack;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -31,7 +30,8 @@ final class Fixture {
     static final Stack EVERYTHING = everything();
     static final Stack PARENT = new Stack(APP, "Parent");
     static final NestedStack NESTED = nested();
-    static final Stack PLAIN = plain();
+    static final Stack PLAIN = included("Plain", "examples/plain-template.yaml");
+    static final Stack SAM = included("Sam", "examples/sam-template.yaml");
     static final Stack CARELESS = careless();
 
     static {
@@ -65,6 +65,7 @@ final class Fixture {
                         "Provider",
                         StreamingImageDeletionProviderProps.builder()
                                 .waiting(Waiting.INLINE)
+                                .dashboard(true)
                                 .build()));
         return stack;
     }
@@ -93,6 +94,7 @@ final class Fixture {
                                 .vpc(vpc)
                                 .permissionsBoundary(ManagedPolicy.fromAwsManagedPolicyName("PowerUserAccess"))
                                 .studioIds(List.of("studio-1", "studio-2"))
+                                .dashboard(true)
                                 .build()));
         return stack;
     }
@@ -111,11 +113,9 @@ final class Fixture {
                 .build();
     }
 
-    private static Stack plain() {
-        Stack stack = new Stack(APP, "Plain");
-        CfnInclude.Builder.create(stack, "Template")
-                .templateFile(Path.of("examples/plain-template.yaml").toString())
-                .build();
+    private static Stack included(String id, String template) {
+        Stack stack = new Stack(APP, id);
+        CfnInclude.Builder.create(stack, "Template").templateFile(template).build();
         return stack;
     }
 

@@ -63,6 +63,22 @@ class StreamingImageDeletionAppTest {
     }
 
     @Test
+    void deploysADashboardWhenToldTo() {
+        for (Object yes : List.of("true", true)) {
+            App app =
+                    new App(AppProps.builder().context(Map.of("dashboard", yes)).build());
+            StreamingImageDeletionApp.declare(app, System.err);
+            Template.fromStack((Stack) app.getNode().findChild("StreamingImageDeletionProvider"))
+                    .resourceCountIs("AWS::CloudWatch::Dashboard", 1);
+        }
+        Fixture.template(Fixture.appStack("StreamingImageDeletionProvider"))
+                .resourceCountIs("AWS::CloudWatch::Dashboard", 0);
+        assertThat(error(Map.of("dashboard", "yes")))
+                .isEqualToIgnoringNewLines(
+                        "streaming-image-deletion: the context value dashboard must be true or false, but was 'yes'");
+    }
+
+    @Test
     void namesTheContextValueThatIsMissing() {
         assertThat(error(Map.of("studioId", "studio-1")))
                 .startsWith("streaming-image-deletion: the context value streamingImageId is missing");
@@ -99,8 +115,22 @@ class StreamingImageDeletionAppTest {
     }
 
     @Test
-    void thePlainTemplateImportsTheServiceToken() {
+    void theTemplatesImportTheServiceToken() {
         assertImports(Fixture.PLAIN);
+        assertImports(Fixture.SAM);
+    }
+
+    @Test
+    void theSamTemplateDeploysAFunctionThatKnowsTheImage() {
+        Fixture.template(Fixture.SAM).templateMatches(Map.of("Transform", "AWS::Serverless-2016-10-31"));
+        Fixture.template(Fixture.SAM)
+                .hasResourceProperties(
+                        "AWS::Serverless::Function",
+                        Map.of(
+                                "Environment",
+                                Map.of(
+                                        "Variables",
+                                        Map.of("MACHINE_IMAGE", Map.of("Fn::GetAtt", "StreamingImage.Ec2ImageId")))));
     }
 
     private static void assertImports(Stack stack) {

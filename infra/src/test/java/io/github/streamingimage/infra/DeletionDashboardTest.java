@@ -1,0 +1,113 @@
+package io.github.streamingimage.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Match;
+
+class DeletionDashboardTest {
+    private static final Path SNAPSHOT =
+            Path.of("src/test/resources/io/github/streamingimage/infra/Dashboard.body.json");
+
+    /** The body with {@code ${Name}} for what CloudFormation fills in: references, by their logical ids. */
+    private static String body(Stack stack) {
+        Map<String, Map<String, Object>> dashboards =
+                Fixture.template(stack).findResources("AWS::CloudWatch::Dashboard");
+        assertThat(dashboards).hasSize(1);
+        Map<?, ?> properties = (Map<?, ?>) dashboards.values().iterator().next().get("Properties");
+        Map<?, ?> joined = (Map<?, ?>) properties.get("DashboardBody");
+        List<?> parts = (List<?>) ((List<?>) joined.get("Fn::Join")).get(1);
+        return parts.stream().map(DeletionDashboardTest::part).collect(Collectors.joining());
+    }
+
+    private static String part(Object part) {
+        if (part instanceof String text) {
+            return text;
+        }
+        Map<?, ?> reference = (Map<?, ?>) part;
+        Object target = reference.containsKey("Ref") ? reference.get("Ref") : reference.get("Fn::GetAtt");
+        return "${%s}".formatted(target instanceof List<?> path ? path.get(0) + "." + path.get(1) : target);
+    }
+
+    /** Written down, like the templates, with the system property {@code updateSnapshots}. */
+    @Test
+    void isTheCommittedBody() throws IOException {
+        String body = body(Fixture.EVERYTHING).replace("},{\"type\"", "},\n{\"type\"") + "\n";
+        if (System.getProperty("updateSnapshots") != null) {
+            Files.writeString(SNAPSHOT, body);
+        }
+
+        assertThat(body).isEqualTo(Files.readString(SNAPSHOT));
+    }
+
+    @Test
+    void isThereOnlyWhenAskedFor() {
+        for (String type : List.of("AWS::CloudWatch::Dashboard", "AWS::Logs::QueryDefinition")) {
+            Fixture.template(Fixture.DEFAULTS).resourceCountIs(type, 0);
+        }
+        assertThat(((StreamingImageDeletionProvider)
+                                Fixture.EVERYTHING.getNode().findChild("Provider"))
+                        .getDashboard())
+                .isPresent();
+    }
+
+    @Test
+    void hasNothingOfStepFunctionsWhereTheFunctionWaitsInline() {
+        assertThat(body(Fixture.EVERYTHING)).contains("AWS/States", "ExecutionsTimedOut");
+        assertThat(body(Fixture.INLINE)).contains("AWS/Lambda").doesNotContain("AWS/States");
+    }
+
+    @Test
+    void bearsANameThatOtherStacksAndRegionsDoNot() {
+        Fixture.template(Fixture.EVERYTHING)
+                .hasResourceProperties(
+                        "AWS::CloudWatch::Dashboard",
+                        Map.of(
+                                "DashboardName",
+                                Map.of(
+                                        "Fn::Join",
+                                        List.of(
+                                                "",
+                                                List.of(
+                                                        Map.of("Ref", "AWS::StackName"),
+                                                        "-Provider-",
+                                                        Map.of("Ref", "AWS::Region"))))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void savesEachQueryForTheProvidersOwnLog(LogQuery query) {
+        Fixture.template(Fixture.EVERYTHING)
+                .hasResourceProperties(
+                        "AWS::Logs::QueryDefinition",
+                        Map.of(
+                                "Name",
+                                Map.of(
+                                        "Fn::Join",
+                                        List.of("", List.of(Map.of("Ref", "AWS::StackName"), "/" + query.title()))),
+                                "QueryString",
+                                query.text(),
+                                "LogGroupNames",
+                                List.of(Map.of("Ref", Match.stringLikeRegexp("ProviderLog.*")))));
+    }
+
+    @Test
+    void everyQueryThatIsAResourceIsSaved() throws IOException {
+        try (Stream<Path> resources =
+                Files.list(Path.of("src/main/resources/io/github/streamingimage/infra/queries"))) {
+            assertThat(resources).hasSize(LogQuery.values().length);
+        }
+        assertThat(Arrays.stream(LogQuery.values()).map(LogQuery::title)).contains("Requests without an answer");
+    }
+}
