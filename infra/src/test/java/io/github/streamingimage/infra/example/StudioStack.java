@@ -23,7 +23,7 @@ public final class StudioStack extends Stack {
         CfnParameter studioId = CfnParameter.Builder.create(this, "StudioId").build();
 
         StreamingImageDeletion workstation = StreamingImageDeletion.Builder.create(this, "Workstation")
-                .studioId(studioId.getValueAsString())
+                .studioId("us-west-2-studio")
                 .streamingImageId("Wrkstn-2024_b7Qx0aLmNp")
                 .build();
 
