@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.streamingimage.Services;
 import io.github.streamingimage.StreamingImageDeletionHandler;
-import io.github.streamingimage.aws.SdkFailure;
+import io.github.streamingimage.aws.ServiceError;
 import io.github.streamingimage.customresource.Put;
 import io.github.streamingimage.customresource.UndeliveredAnswerException;
 import io.github.streamingimage.deletion.ImageAttributes;
@@ -35,8 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What the function logs in a handful of requests, which between them make it log everything that it ever does. */
 final class RecordedLog {
@@ -180,15 +178,7 @@ final class RecordedLog {
     }
 
     private static String throttle(String operation, String errorCode, int status) {
-        return SdkFailure.describe(
-                operation,
-                AwsServiceException.builder()
-                        .statusCode(status)
-                        .awsErrorDetails(AwsErrorDetails.builder()
-                                .errorCode(errorCode)
-                                .errorMessage("Rate exceeded")
-                                .build())
-                        .build());
+        return new ServiceError(status, errorCode, "Rate exceeded").describe(operation);
     }
 
     private static Image image(ImageState state) {
