@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Runs the commands of README.md, in their order, as somebody does who has just cloned the repository. Two kinds are not run as they
  * stand: {@code deploy} needs an account, and is a {@code synth} here; the build is what runs this test. A command of another kind
  * fails the test until it is told how to run it.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("it builds, which would slow down tests that have little time")
 class ReadmeCommandsIT {
 
     private static final String README = "README.md";
@@ -34,6 +34,11 @@ class ReadmeCommandsIT {
 
     @TempDir
     Path clone;
+
+    @AfterEach
+    void keepTheNodeModules() throws IOException {
+        Files.deleteIfExists(clone.resolve("node_modules"));
+    }
 
     @Test
     void everyCommandOfTheReadmeRuns() throws Exception {
