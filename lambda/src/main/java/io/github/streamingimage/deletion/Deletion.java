@@ -5,12 +5,15 @@ import io.github.streamingimage.deletion.Decision.Fail;
 import io.github.streamingimage.deletion.Decision.ImageView;
 import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
+import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Progress.Call;
 import io.github.streamingimage.deletion.Progress.StackCondition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -55,8 +58,17 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
         Objects.requireNonNull(onServiceRetired);
     }
 
+    /** A DeleteStreamingImage that was throttled, unless the deadline has been reached meanwhile. */
     @Override
-    public Decision decide(Observation seen, Progress progress, Instant now, RandomGenerator random) {
+    public Optional<Decision> due(Progress progress, Instant now) {
+        return progress.call() == Call.DELETE_AGAIN && now.isBefore(progress.deadline())
+                ? Optional.of(new Delete(ClientToken.of(requestId, progress.attempt()), progress))
+                : Optional.empty();
+    }
+
+    @Override
+    public Decision decide(Observation seen, Progress before, Instant now, RandomGenerator random) {
+        Progress progress = before.with(Call.LOOK);
         Situation situation = new Situation(image.toString(), now, random);
         return seen.match(new Observation.Cases<>() {
             @Override
@@ -70,7 +82,7 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
                 Progress after = progress.accepted(now);
                 return accepted.image().state() == ImageState.DELETED
                         ? gone(after)
-                        : situation.await("DeleteStreamingImage was accepted", after);
+                        : situation.begun("DeleteStreamingImage was accepted", after);
             }
 
             @Override
@@ -80,7 +92,8 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
 
             @Override
             public Decision problem(Problem problem) {
-                return onProblem(problem, progress.looked(), situation);
+                return onProblem(
+                        problem, before.call(), before.call() == Call.LOOK ? progress.looked() : progress, situation);
             }
 
             @Override
@@ -149,12 +162,17 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
                 : delete(progress.with(StackCondition.SETTLED), situation);
     }
 
-    private Decision onProblem(Problem problem, Progress progress, Situation situation) {
+    private Decision onProblem(Problem problem, Call call, Progress progress, Situation situation) {
         return switch (problem.kind()) {
             case CONFLICT -> situation.await("the image is busy: " + problem.description(), progress);
-            case THROTTLED, UNAVAILABLE -> situation.setback(problem.description(), progress);
+            case THROTTLED ->
+                situation.throttled(problem.description(), progress, call == Call.LOOK ? Call.LOOK : Call.DELETE_AGAIN);
+            case UNAVAILABLE -> situation.setback(problem.description(), progress);
             case ACCESS_DENIED -> situation.denied(FailureCode.ACCESS_DENIED, problem.description(), progress);
-            case REJECTED -> new Fail(FailureCode.REQUEST_REJECTED, problem.description(), progress);
+            case REJECTED ->
+                call == Call.DELETE_AGAIN
+                        ? new Wait(Duration.ZERO, "the image may have changed: " + problem.description(), progress)
+                        : new Fail(FailureCode.REQUEST_REJECTED, problem.description(), progress);
             case ENDPOINT_MISSING -> situation.endpointMissing(problem.description(), progress, this::retired);
         };
     }
@@ -177,7 +195,7 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
         if (onRollback == OnRollback.RETAIN && progress.stack() != StackCondition.SETTLED) {
             return new Decision.CheckStack(progress);
         }
-        return new Delete(ClientToken.of(requestId, progress.attempt()), progress);
+        return new Delete(ClientToken.of(requestId, progress.attempt()), progress.with(Call.DELETE));
     }
 
     private static boolean acceptedJustNow(Progress progress, Situation situation) {

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The delays between two looks. A delay grows with the time already waited, so an answer is late by at most a tenth of the
+ * The delays between two looks while the service does not throttle. A delay grows with the time already waited, so an answer is late by at most a tenth of the
  * wait (or {@link #SHORTEST}), and the number of looks grows with the logarithm of the wait until delays reach
  * {@link #LONGEST}.
  */
 final class PollSchedule {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(40);
     private static final int FRACTION = 10;
     private static final double JITTER = 0.2;
 

@@ -3,6 +3,7 @@ package io.github.streamingimage.deletion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What a request has to remember between two looks. Losing it costs time, never correctness: a request that starts over with
@@ -12,9 +13,11 @@ import java.util.Objects;
  * @param deadline from when on nothing but an answer is decided
  * @param looks how often the image has been looked at, 0 or more
  * @param attempt the number of the client token in use, 1-based
+ * @param call the call that comes next, or whose answer is to be decided on
  * @param acceptedAt when the service last accepted DeleteStreamingImage with this attempt's token; null before
  * @param stack what is known of the stack
- * @param setbacks how many passes in a row met a throttle, a failure or a stack that could not be read
+ * @param throttling since when, and until when, calls were throttled; null when none was, or long ago
+ * @param setbacks how many passes in a row met a failure or a stack that could not be read
  * @param denials how many passes in a row met an access denied
  * @param missing how many looks in a row found no endpoint
  * @param state the state last seen, as the service spelled it; null before
@@ -25,13 +28,25 @@ public record Progress(
         Instant deadline,
         int looks,
         int attempt,
+        Call call,
         Instant acceptedAt,
         StackCondition stack,
+        Throttling throttling,
         int setbacks,
         int denials,
         int missing,
         String state,
         Instant stateSince) {
+
+    /** The calls of the service that a pass can begin with. */
+    public enum Call {
+        /** GetStreamingImage. */
+        LOOK,
+        /** DeleteStreamingImage, decided on from the look just before. */
+        DELETE,
+        /** DeleteStreamingImage, decided on before, and throttled since: it did nothing, and needs no look to be repeated. */
+        DELETE_AGAIN
+    }
 
     /** What is known of the stack and its ancestors. */
     public enum StackCondition {
@@ -43,6 +58,7 @@ public record Progress(
     public Progress {
         Objects.requireNonNull(startedAt);
         Objects.requireNonNull(deadline);
+        Objects.requireNonNull(call);
         Objects.requireNonNull(stack);
         if (looks < 0 || attempt < 1 || setbacks < 0 || denials < 0 || missing < 0) {
             throw new IllegalArgumentException("a count is out of range");
@@ -53,105 +69,150 @@ public record Progress(
     }
 
     public static Progress start(Instant startedAt, Instant deadline) {
-        return new Progress(startedAt, deadline, 0, 1, null, StackCondition.UNCHECKED, 0, 0, 0, null, null);
+        return new Progress(
+                startedAt, deadline, 0, 1, Call.LOOK, null, StackCondition.UNCHECKED, null, 0, 0, 0, null, null);
     }
 
     /** How long the state last seen has lasted; zero when none was seen. */
     public Duration inStateFor(Instant now) {
-        return stateSince == null || now.isBefore(stateSince) ? Duration.ZERO : Duration.between(stateSince, now);
+        return stateSince == null ? Duration.ZERO : between(stateSince, now);
     }
 
-    Progress looked() {
-        return new Progress(
-                startedAt,
-                deadline,
-                looks + 1,
-                attempt,
-                acceptedAt,
-                stack,
-                setbacks,
-                denials,
-                missing,
-                state,
-                stateSince);
-    }
-
-    Progress saw(String seen, Instant now) {
-        Instant since = seen.equals(state) ? stateSince : now;
-        return new Progress(startedAt, deadline, looks, attempt, acceptedAt, stack, setbacks, denials, 0, seen, since);
-    }
-
-    Progress accepted(Instant now) {
-        return new Progress(
-                startedAt, deadline, looks, attempt, now, stack, setbacks, denials, missing, state, stateSince);
+    /** How long has been waited for the image: since its deletion was accepted, or else since it is in its state. */
+    Duration waitedFor(Instant now) {
+        return acceptedAt == null ? inStateFor(now) : between(acceptedAt, now);
     }
 
     /** The same, to be answered by this time at the latest. */
     public Progress notAfter(Instant time) {
-        return time.isBefore(deadline)
-                ? new Progress(
-                        startedAt,
-                        time,
-                        looks,
-                        attempt,
-                        acceptedAt,
-                        stack,
-                        setbacks,
-                        denials,
-                        missing,
-                        state,
-                        stateSince)
-                : this;
+        return time.isBefore(deadline) ? change(draft -> draft.deadline = time) : this;
+    }
+
+    Progress looked() {
+        return change(draft -> draft.looks++);
+    }
+
+    Progress saw(String seen, Instant now) {
+        return change(draft -> {
+            draft.stateSince = seen.equals(state) ? stateSince : now;
+            draft.state = seen;
+            draft.missing = 0;
+        });
+    }
+
+    Progress accepted(Instant now) {
+        return change(draft -> draft.acceptedAt = now);
     }
 
     /** A further attempt, with a token that the service has not accepted yet. */
     Progress nextAttempt() {
-        return new Progress(
-                startedAt, deadline, looks, attempt + 1, null, stack, setbacks, denials, missing, state, stateSince);
+        return change(draft -> {
+            draft.attempt++;
+            draft.acceptedAt = null;
+        });
+    }
+
+    Progress with(Call next) {
+        return change(draft -> draft.call = next);
     }
 
     Progress with(StackCondition condition) {
-        return new Progress(
-                startedAt,
-                deadline,
-                looks,
-                attempt,
-                acceptedAt,
-                condition,
-                setbacks,
-                denials,
-                missing,
-                state,
-                stateSince);
+        return change(draft -> draft.stack = condition);
     }
 
     /** A pass ended without trouble. */
-    Progress calm() {
-        return new Progress(startedAt, deadline, looks, attempt, acceptedAt, stack, 0, 0, 0, state, stateSince);
+    Progress calm(Instant now) {
+        return change(draft -> {
+            draft.throttling = throttling == null || throttling.isOver(now) ? null : throttling;
+            draft.setbacks = 0;
+            draft.denials = 0;
+            draft.missing = 0;
+        });
+    }
+
+    Progress throttled(Instant now) {
+        return change(draft -> {
+            draft.throttling = throttling == null ? Throttling.at(now) : throttling.again(now);
+            draft.missing = 0;
+        });
     }
 
     Progress setback() {
-        return new Progress(
-                startedAt, deadline, looks, attempt, acceptedAt, stack, setbacks + 1, denials, 0, state, stateSince);
+        return change(draft -> {
+            draft.setbacks++;
+            draft.missing = 0;
+        });
     }
 
     Progress denied() {
-        return new Progress(
-                startedAt, deadline, looks, attempt, acceptedAt, stack, setbacks, denials + 1, 0, state, stateSince);
+        return change(draft -> {
+            draft.denials++;
+            draft.missing = 0;
+        });
     }
 
     Progress endpointMissing() {
-        return new Progress(
-                startedAt,
-                deadline,
-                looks,
-                attempt,
-                acceptedAt,
-                stack,
-                setbacks,
-                denials,
-                missing + 1,
-                state,
-                stateSince);
+        return change(draft -> draft.missing++);
+    }
+
+    private Progress change(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.progress();
+    }
+
+    /** Never negative: clocks differ between two invocations. */
+    private static Duration between(Instant from, Instant to) {
+        return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+    }
+
+    /** A progress while it changes. */
+    private static final class Draft {
+        private final Instant startedAt;
+        private Instant deadline;
+        private int looks;
+        private int attempt;
+        private Call call;
+        private Instant acceptedAt;
+        private StackCondition stack;
+        private Throttling throttling;
+        private int setbacks;
+        private int denials;
+        private int missing;
+        private String state;
+        private Instant stateSince;
+
+        Draft(Progress from) {
+            startedAt = from.startedAt;
+            deadline = from.deadline;
+            looks = from.looks;
+            attempt = from.attempt;
+            call = from.call;
+            acceptedAt = from.acceptedAt;
+            stack = from.stack;
+            throttling = from.throttling;
+            setbacks = from.setbacks;
+            denials = from.denials;
+            missing = from.missing;
+            state = from.state;
+            stateSince = from.stateSince;
+        }
+
+        Progress progress() {
+            return new Progress(
+                    startedAt,
+                    deadline,
+                    looks,
+                    attempt,
+                    call,
+                    acceptedAt,
+                    stack,
+                    throttling,
+                    setbacks,
+                    denials,
+                    missing,
+                    state,
+                    stateSince);
+        }
     }
 }

@@ -27,14 +27,50 @@ record Situation(String subject, Instant now, RandomGenerator random) {
 
     /** All is well, the image is on its way: look again. */
     Decision await(String cause, Progress progress) {
-        Progress calm = progress.calm();
-        return await(PollSchedule.poll(calm.inStateFor(now), random), cause, calm);
+        Progress calm = progress.calm(now);
+        Duration delay = PollSchedule.poll(calm.waitedFor(now), random);
+        Throttling throttling = calm.throttling();
+        return await(
+                throttling == null ? delay : longer(delay, CrowdedSchedule.look(throttling.age(now), random)),
+                cause,
+                calm);
+    }
+
+    /** The deletion has only just begun: look for the first time. */
+    Decision begun(String cause, Progress progress) {
+        Progress calm = progress.calm(now);
+        Throttling throttling = calm.throttling();
+        return await(
+                throttling == null
+                        ? PollSchedule.poll(calm.waitedFor(now), random)
+                        : CrowdedSchedule.firstLook(throttling.age(now), random),
+                cause,
+                calm);
+    }
+
+    /**
+     * A call was throttled: make it again.
+     *
+     * @param call the call that comes next
+     */
+    Decision throttled(String cause, Progress progress, Progress.Call call) {
+        Progress after = progress.with(call).throttled(now);
+        Duration age = after.throttling().age(now);
+        boolean needed = call != Progress.Call.LOOK || after.state() == null;
+        return await(
+                needed
+                        ? CrowdedSchedule.turn(age, random)
+                        : longer(
+                                PollSchedule.poll(after.waitedFor(now), random),
+                                CrowdedSchedule.lookAgain(age, random)),
+                cause,
+                after);
     }
 
     /** Something is wrong that time will mend. */
     Decision setback(String cause, Progress progress) {
         Progress after = progress.setback();
-        return await(PollSchedule.backoff(after.inStateFor(now), after.setbacks(), random), cause, after);
+        return await(PollSchedule.backoff(after.waitedFor(now), after.setbacks(), random), cause, after);
     }
 
     Decision denied(FailureCode code, String cause, Progress progress) {
@@ -73,6 +109,10 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         }
         Duration left = Duration.between(now, progress.deadline());
         return new Wait(delay.compareTo(left) < 0 ? delay : left, cause, progress);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static String seconds(Duration duration) {

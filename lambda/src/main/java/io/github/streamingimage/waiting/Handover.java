@@ -48,6 +48,6 @@ public record Handover(String functionArn, Optional<Progress> progress) {
     }
 
     private static long wholeSeconds(Duration delay) {
-        return Math.max(1, Math.round(delay.toMillis() / 1000.0));
+        return Math.max(1, delay.toSeconds());
     }
 }

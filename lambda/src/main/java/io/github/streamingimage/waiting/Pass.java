@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One pass over a request: looks at the image, decides, acts and decides again, until there is nothing to do but wait or answer.
- * Decides nothing itself.
+ * One pass over a request: looks at the image (or does what is due without a look), decides, acts and decides again, until there is
+ * nothing to do but wait or answer. Decides nothing itself.
  */
 public final class Pass {
 
@@ -43,13 +43,20 @@ public final class Pass {
     }
 
     private Decision runOnce(Progress progress) {
-        Decision decision = decide(edges.images().observe(image), progress);
+        Decision decision = due(progress).orElseGet(() -> decide(edges.images().observe(image), progress));
         Optional<Observation> shown = act(decision);
         while (shown.isPresent()) {
             decision = decide(shown.get(), decision.progress());
             shown = act(decision);
         }
         return decision;
+    }
+
+    private Optional<Decision> due(Progress progress) {
+        Instant now = edges.time().now();
+        Optional<Decision> due = decider.due(progress, now);
+        due.ifPresent(decision -> log.decided(decision, now));
+        return due;
     }
 
     private Decision decide(Observation seen, Progress progress) {

@@ -1,7 +1,9 @@
 package io.github.streamingimage.waiting;
 
 import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.Progress.Call;
 import io.github.streamingimage.deletion.Progress.StackCondition;
+import io.github.streamingimage.deletion.Throttling;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,10 +21,15 @@ final class ProgressJson {
         fields.put("deadline", progress.deadline().toString());
         fields.put("looks", progress.looks());
         fields.put("attempt", progress.attempt());
+        fields.put("call", progress.call().name());
         if (progress.acceptedAt() != null) {
             fields.put("acceptedAt", progress.acceptedAt().toString());
         }
         fields.put("stack", progress.stack().name());
+        if (progress.throttling() != null) {
+            fields.put("throttledSince", progress.throttling().since().toString());
+            fields.put("throttledLast", progress.throttling().last().toString());
+        }
         fields.put("setbacks", progress.setbacks());
         fields.put("denials", progress.denials());
         fields.put("missing", progress.missing());
@@ -44,8 +51,10 @@ final class ProgressJson {
                     Instant.parse((String) fields.get("deadline")),
                     (Integer) fields.get("looks"),
                     (Integer) fields.get("attempt"),
+                    Call.valueOf((String) fields.get("call")),
                     instantOrNull(fields.get("acceptedAt")),
                     StackCondition.valueOf((String) fields.get("stack")),
+                    throttlingOrNull(fields.get("throttledSince"), fields.get("throttledLast")),
                     (Integer) fields.get("setbacks"),
                     (Integer) fields.get("denials"),
                     (Integer) fields.get("missing"),
@@ -54,6 +63,10 @@ final class ProgressJson {
         } catch (ClassCastException | NullPointerException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Throttling throttlingOrNull(Object since, Object last) {
+        return since == null ? null : new Throttling(Instant.parse((String) since), Instant.parse((String) last));
     }
 
     private static Instant instantOrNull(Object value) {

@@ -217,15 +217,114 @@ class DeletionTest {
         assertThat(((Delete) decide(image(ImageState.READY))).clientToken()).isEqualTo(REQUEST_ID + "-1");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"THROTTLED", "UNAVAILABLE"})
-    void backsOffFurtherWithEachSetbackInARow(Kind kind) {
+    @Test
+    void backsOffFurtherWithEachSetbackInARow() {
         for (int setbacks = 1; setbacks <= 3; setbacks++) {
-            assertThat(decide(problem(kind))).isInstanceOf(Wait.class);
+            assertThat(decide(problem(Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
             assertThat(progress.setbacks()).isEqualTo(setbacks);
         }
         decide(image(ImageState.DELETE_IN_PROGRESS));
         assertThat(progress.setbacks()).isZero();
+    }
+
+    @Test
+    void repeatsAThrottledDeletionWithoutAnotherLook() {
+        settled();
+        Delete first = (Delete) decide(image(ImageState.READY));
+        assertThat(due()).as("the call is under way").isEmpty();
+        assertThat(decide(problem(Kind.THROTTLED))).isInstanceOf(Wait.class);
+        assertThat(due())
+                .hasValueSatisfying(
+                        due -> assertThat(((Delete) due).clientToken()).isEqualTo(first.clientToken()));
+        decide(problem(Kind.THROTTLED));
+        assertThat(due()).isPresent();
+        assertThat(progress.looks()).isEqualTo(1);
+        decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)));
+        assertThat(due()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "THROTTLED")
+    void looksAgainWhenARepeatedDeletionMeetsAnythingElse(Kind kind) {
+        settled();
+        decide(image(ImageState.READY));
+        decide(problem(Kind.THROTTLED));
+        assertThat(decide(problem(kind))).isInstanceOf(Wait.class);
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void failsWhenADeletionIsRejectedRightAfterTheLook() {
+        settled();
+        decide(image(ImageState.READY));
+        decide(problem(Kind.THROTTLED));
+        decide(problem(Kind.REJECTED));
+        decide(image(ImageState.READY));
+        assertThat(code(decide(problem(Kind.REJECTED)))).isEqualTo(FailureCode.REQUEST_REJECTED);
+    }
+
+    @Test
+    void looksOnceMoreInsteadOfRepeatingADeletionAtTheDeadline() {
+        settled();
+        decide(image(ImageState.READY));
+        decide(problem(Kind.THROTTLED));
+        now = DEADLINE;
+        assertThat(due()).isEmpty();
+        assertThat(code(decide(problem(Kind.THROTTLED)))).isEqualTo(FailureCode.DEADLINE_REACHED);
+    }
+
+    @Test
+    void triesEverySecondOrSoWhatItCannotGoOnWithout() {
+        settled();
+        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(0.4, 1.6);
+        decide(image(ImageState.READY));
+        later(60);
+        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(0.4, 1.6);
+    }
+
+    @Test
+    void looksRarelyAtAnImageThatIsOnlyWaitedForWhileTheServiceThrottles() {
+        settled();
+        decide(problem(Kind.THROTTLED));
+        decide(image(ImageState.READY));
+        later(30);
+        decide(problem(Kind.THROTTLED));
+        later(40);
+        assertThat(delay(decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)))))
+                .as("four sevenths of the time it took to come so far")
+                .isBetween(38.0, 42.0);
+        later(35);
+        assertThat(delay(decide(problem(Kind.THROTTLED))))
+                .as("a fifth of 105 s")
+                .isBetween(20.0, 22.0);
+        later(35);
+        assertThat(delay(decide(image(ImageState.DELETE_IN_PROGRESS))))
+                .as("a seventh of 140 s")
+                .isBetween(19.0, 21.0);
+    }
+
+    @Test
+    void looksAsOftenAsEverOnceNothingHasBeenThrottledForLongEnough() {
+        accepted();
+        later(100);
+        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(8.0, 10.0);
+        later(20);
+        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(9.0, 12.0);
+        later(20);
+        assertThat(delay(decide(image(ImageState.DELETE_IN_PROGRESS)))).isBetween(11.0, 14.0);
+        assertThat(progress.throttling()).isEqualTo(new Throttling(START.plusSeconds(100), START.plusSeconds(120)));
+        later(11);
+        decide(image(ImageState.DELETE_IN_PROGRESS));
+        assertThat(progress.throttling()).isNull();
+    }
+
+    @Test
+    void theTimeThatADeletionTookToBeAcceptedDoesNotCountAsWaitingForIt() {
+        settled();
+        decide(image(ImageState.READY));
+        later(300);
+        decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)));
+        assertThat(delay(decide(image(ImageState.READY)))).as("a stale read").isEqualTo(1.0);
     }
 
     @Test
@@ -348,6 +447,14 @@ class DeletionTest {
         Decision decision = deletion.decide(seen, progress, now, random);
         progress = decision.progress();
         return decision;
+    }
+
+    private Optional<Decision> due() {
+        return deletion.due(progress, now);
+    }
+
+    private static double delay(Decision decision) {
+        return ((Wait) decision).delay().toMillis() / 1000.0;
     }
 
     private void settled() {

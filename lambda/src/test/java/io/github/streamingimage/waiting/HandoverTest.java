@@ -7,7 +7,9 @@ import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.customresource.RequestReader;
 import io.github.streamingimage.deletion.Decision;
 import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.Progress.Call;
 import io.github.streamingimage.deletion.Progress.StackCondition;
+import io.github.streamingimage.deletion.Throttling;
 import io.github.streamingimage.json.JsonReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,19 @@ class HandoverTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00.123456Z");
     private static final Progress PROGRESS = new Progress(
-            START, START.plusSeconds(3570), 7, 2, START.plusMillis(1), StackCondition.SETTLED, 1, 2, 3, "READY", START);
+            START,
+            START.plusSeconds(3570),
+            7,
+            2,
+            Call.DELETE_AGAIN,
+            START.plusMillis(1),
+            StackCondition.SETTLED,
+            new Throttling(START, START.plusMillis(2)),
+            1,
+            2,
+            3,
+            "READY",
+            START);
 
     @Test
     void readsBackWhatItWrites() {
@@ -48,8 +62,8 @@ class HandoverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "300, 1", "1000, 1", "1600, 2", "30000, 30"})
-    void waitsWholeSecondsAndAtLeastOne(long millis, int seconds) {
+    @CsvSource({"0, 1", "300, 1", "1000, 1", "1999, 1", "30000, 30"})
+    void waitsNoLongerThanAskedForAndAtLeastASecond(long millis, int seconds) {
         assertThat(written(PROGRESS, Duration.ofMillis(millis))).containsEntry("waitSeconds", seconds);
     }
 
@@ -60,7 +74,9 @@ class HandoverTest {
                 "deadline",
                 "looks",
                 "attempt",
+                "call",
                 "stack",
+                "throttledLast",
                 "setbacks",
                 "denials",
                 "missing",

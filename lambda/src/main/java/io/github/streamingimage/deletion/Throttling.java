@@ -1,0 +1,43 @@
+package io.github.streamingimage.deletion;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A time in which the service throttled a request's calls, with calls in between that got through. It is over, and forgotten, when
+ * no call has been throttled for as long as it lasted.
+ *
+ * @param since when a call was first throttled
+ * @param last when one was last throttled
+ */
+public record Throttling(Instant since, Instant last) {
+
+    /** How long calls get through, at the least, before the throttling is over. */
+    static final Duration QUIET = Duration.ofSeconds(30);
+
+    public Throttling {
+        if (last.isBefore(since)) {
+            throw new IllegalArgumentException("last is before since");
+        }
+    }
+
+    static Throttling at(Instant now) {
+        return new Throttling(now, now);
+    }
+
+    /** A call has been throttled again: it goes on, or begins anew. */
+    Throttling again(Instant now) {
+        return isOver(now) ? at(now) : new Throttling(since, now);
+    }
+
+    boolean isOver(Instant now) {
+        Duration lasted = Duration.between(since, last);
+        Duration quiet = Duration.between(last, now);
+        return quiet.isNegative() || quiet.compareTo(QUIET) > 0 && quiet.compareTo(lasted) > 0;
+    }
+
+    /** How long it has been going on, or zero by a clock that is behind. */
+    Duration age(Instant now) {
+        return now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
+    }
+}

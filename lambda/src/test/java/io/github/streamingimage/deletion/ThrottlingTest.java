@@ -1,0 +1,48 @@
+package io.github.streamingimage.deletion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ThrottlingTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void isOverWhenItHasBeenQuietForAsLongAsItLasted() {
+        Throttling throttling =
+                Throttling.at(START).again(START.plusSeconds(20)).again(START.plusSeconds(50));
+        assertThat(throttling.isOver(START.plusSeconds(100))).isFalse();
+        assertThat(throttling.isOver(START.plusSeconds(101))).isTrue();
+    }
+
+    @Test
+    void isNotOverWithinHalfAMinute() {
+        assertThat(Throttling.at(START).isOver(START.plusSeconds(30))).isFalse();
+        assertThat(Throttling.at(START).isOver(START.plusSeconds(31))).isTrue();
+    }
+
+    @Test
+    void beginsAnewWhenItWasOver() {
+        Instant later = START.plusSeconds(31);
+        assertThat(Throttling.at(START).again(later)).isEqualTo(Throttling.at(later));
+    }
+
+    @Test
+    void isOverAndOfNoAgeByAClockThatIsBehind() {
+        Instant before = START.minusSeconds(1);
+        assertThat(Throttling.at(START).isOver(before)).isTrue();
+        assertThat(Throttling.at(START).age(before)).isEqualTo(Duration.ZERO);
+        assertThat(Throttling.at(START).again(before)).isEqualTo(Throttling.at(before));
+    }
+
+    @Test
+    void refusesTimesInTheWrongOrder() {
+        assertThatThrownBy(() -> new Throttling(START, START.minusMillis(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("last is before since");
+    }
+}
