@@ -289,7 +289,9 @@ class DeletionTest {
         decide(image(ImageState.READY));
         later(30);
         decide(problem(Kind.THROTTLED));
-        later(40);
+        later(30);
+        decide(problem(Kind.THROTTLED));
+        later(10);
         assertThat(delay(decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)))))
                 .as("four sevenths of the time it took to come so far")
                 .isBetween(38.0, 42.0);

@@ -1,2 +1,6 @@
-/** Measurements of the packaged function: how long a cold start takes to its first answer, in AWS's own runtime client. */
+/**
+ * The benchmark: what waiting, scale and compute come to, on a virtual clock and in real time, each against baselines of the same run.
+ * {@link io.github.streamingimage.benchmark.Benchmark} is the command, and each {@link io.github.streamingimage.benchmark.Section}
+ * a part of its report.
+ */
 package io.github.streamingimage.benchmark;

@@ -11,9 +11,9 @@ import java.util.PriorityQueue;
  * a strand. A strand that sleeps lets happen what comes before its end, on its own thread where it can: threads change only where
  * the sleeps of two strands overlap.
  */
-final class Agenda implements InstantSource {
+public final class Agenda implements InstantSource {
 
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private final Strands strands;
@@ -38,7 +38,7 @@ final class Agenda implements InstantSource {
         private static final long serialVersionUID = 1;
     }
 
-    Agenda(Strands strands) {
+    public Agenda(Strands strands) {
         this.strands = strands;
     }
 
@@ -48,16 +48,16 @@ final class Agenda implements InstantSource {
     }
 
     /** Enters what takes no time and never sleeps. */
-    void at(Instant when, Runnable event) {
+    public void at(Instant when, Runnable event) {
         add(when.toEpochMilli(), event, false, null);
     }
 
-    void after(Duration delay, Runnable event) {
+    public void after(Duration delay, Runnable event) {
         add(now + delay.toMillis(), event, false, null);
     }
 
     /** Enters what may {@link #sleep}. */
-    void beginAfter(Duration delay, Runnable body) {
+    public void beginAfter(Duration delay, Runnable body) {
         add(now + delay.toMillis(), body, true, null);
     }
 
@@ -66,7 +66,7 @@ final class Agenda implements InstantSource {
     }
 
     /** Lets everything happen that is entered and that follows from it. */
-    void run() {
+    public void run() {
         drain(main);
         if (failure != null) {
             throw new IllegalStateException("the simulation failed at " + instant(), failure);
@@ -74,7 +74,7 @@ final class Agenda implements InstantSource {
     }
 
     /** Returns when the duration has passed, to the millisecond; only for what was begun as a strand. */
-    void sleep(Duration duration) {
+    public void sleep(Duration duration) {
         long until = now + duration.toMillis();
         if (entries.isEmpty() || entries.peek().at() > until) {
             now = until;

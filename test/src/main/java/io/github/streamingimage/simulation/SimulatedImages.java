@@ -1,15 +1,10 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.deletion.ImageAttributes;
 import io.github.streamingimage.deletion.ImageId;
-import io.github.streamingimage.deletion.ImageState;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.emulator.nimblestudio.Call;
-import io.github.streamingimage.emulator.nimblestudio.Condition;
-import io.github.streamingimage.emulator.nimblestudio.Outcome;
-import io.github.streamingimage.emulator.nimblestudio.StreamingImage;
 import io.github.streamingimage.nimble.StreamingImages;
 import java.time.Duration;
 import java.util.Map;
@@ -64,13 +59,10 @@ final class SimulatedImages implements StreamingImages {
                 return new Problem(fault.getValue(), fault.getKey().description());
             }
         }
-        Outcome outcome = world.images().handle(call).outcome().orElseThrow();
-        Observation answer = outcome.match(
-                one -> answered.apply(image(one.image())),
-                page -> {
-                    throw new IllegalStateException("nobody asked for a page");
-                },
-                this::refused);
+        Observation answer = Sight.of(world.images().handle(call).outcome().orElseThrow(), answered);
+        if (answer instanceof Problem problem && problem.kind() == Kind.ACCESS_DENIED) {
+            run.handling().hit(Fault.DENIED);
+        }
         world.note("%s calls %s and sees %s", run, call, answer);
         run.step();
         if (run.strikes(Fault.REPLY_LOST)) {
@@ -80,30 +72,5 @@ final class SimulatedImages implements StreamingImages {
             return new Problem(Kind.UNAVAILABLE, Fault.REPLY_LOST.description());
         }
         return answer;
-    }
-
-    private Observation refused(Outcome.Refused refused) {
-        String description = refused.type().shape() + ": " + refused.message();
-        return switch (refused.type()) {
-            case RESOURCE_NOT_FOUND -> new Observation.NotFound();
-            case CONFLICT -> new Problem(Kind.CONFLICT, description);
-            case ACCESS_DENIED -> {
-                run.handling().hit(Fault.DENIED);
-                yield new Problem(Kind.ACCESS_DENIED, description);
-            }
-            case THROTTLING -> new Problem(Kind.THROTTLED, description);
-            case INTERNAL_SERVER_ERROR -> new Problem(Kind.UNAVAILABLE, description);
-            case VALIDATION, SERVICE_QUOTA_EXCEEDED -> new Problem(Kind.REJECTED, description);
-        };
-    }
-
-    private static Observation.Image image(StreamingImage image) {
-        Condition condition = image.condition();
-        return new Observation.Image(
-                ImageState.named(condition.state()),
-                condition.state(),
-                condition.statusCode(),
-                condition.statusMessage(),
-                new ImageAttributes(image.arn(), image.name(), image.ec2ImageId(), image.owner(), image.platform()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * The threads on which invocations run that overlap, kept for the next schedule. At any time one thread runs, and all others
  * wait for their turn, so what happens is as deterministic as on one thread.
  */
-final class Strands implements AutoCloseable {
+public final class Strands implements AutoCloseable {
 
     private final Deque<Strand> idle = new ArrayDeque<>();
 

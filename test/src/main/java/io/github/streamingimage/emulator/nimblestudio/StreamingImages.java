@@ -25,6 +25,7 @@ public final class StreamingImages {
     private final List<RequestEntry> requests = new ArrayList<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private Optional<TokenBucket> bucket = Optional.empty();
+    private Instant due = Instant.MAX;
 
     /** @param accountId owner of the images, for their ARNs */
     public StreamingImages(InstantSource clock, String region, String accountId) {
@@ -43,7 +44,7 @@ public final class StreamingImages {
     public synchronized void add(String studioId, ImageScript script) {
         advance();
         studios.add(studioId, script, clock.instant());
-        advance();
+        tell();
     }
 
     /** Images made by CreateStreamingImage from now on behave like this, in all but id and name. */
@@ -109,7 +110,9 @@ public final class StreamingImages {
                 reaction.error().map(ErrorType::shape),
                 reaction.fault(),
                 imageId.flatMap(id -> state(call.studioId(), id))));
-        advance();
+        if (call.operation() != Operation.GET && call.operation() != Operation.LIST) {
+            tell();
+        }
         return reaction;
     }
 
@@ -149,7 +152,7 @@ public final class StreamingImages {
         advance();
         Instant now = clock.instant();
         studios.all().forEach(image -> image.retire(now));
-        advance();
+        tell();
     }
 
     /** When the next transition happens that no listener has been told of; empty when none will by itself. */
@@ -159,12 +162,19 @@ public final class StreamingImages {
 
     /** Tells the listeners of the transitions that have happened since they were last told, in the order of time. */
     public synchronized void advance() {
+        if (!clock.instant().isBefore(due)) {
+            tell();
+        }
+    }
+
+    private void tell() {
         Instant now = clock.instant();
         studios.all()
                 .flatMap(image -> image.changes(now).stream())
                 .sorted(Comparator.comparing(StateChange::at))
                 .forEach(change -> listeners.forEach(listener -> listener.stateChanged(change)));
         Optional<Instant> next = nextTransition();
+        due = next.orElse(Instant.MAX);
         listeners.forEach(listener -> listener.nextTransition(next));
     }
 }

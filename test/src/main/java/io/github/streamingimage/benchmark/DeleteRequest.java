@@ -1,0 +1,47 @@
+package io.github.streamingimage.benchmark;
+
+import io.github.streamingimage.json.JsonWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/** CloudFormation's Delete of one image, the longest ServiceTimeout given. */
+record DeleteRequest(int image, int stack, Instant issuedAt) {
+
+    static final String STUDIO = "us-west-2-studio";
+    static final String FUNCTION_ARN = "arn:aws:lambda:us-west-2:123456789012:function:streaming-image-deletion";
+    private static final DateTimeFormatter AMZ_DATE =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    String imageId() {
+        return "image-" + image;
+    }
+
+    String requestId() {
+        return String.format("00000000-0000-4000-8000-%012d", image);
+    }
+
+    byte[] event() {
+        return JsonWriter.utf8(Map.of(
+                "RequestType",
+                "Delete",
+                "RequestId",
+                requestId(),
+                "StackId",
+                "arn:aws:cloudformation:us-west-2:123456789012:stack/images-" + stack + "/1",
+                "ResponseURL",
+                "https://cloudformation-custom-resource-response-uswest2.s3.us-west-2.amazonaws.com/" + requestId()
+                        + "?X-Amz-Date=" + AMZ_DATE.format(issuedAt) + "&X-Amz-Expires=7200",
+                "ResourceType",
+                "Custom::StreamingImageDeletion",
+                "LogicalResourceId",
+                "Image" + image,
+                "PhysicalResourceId",
+                STUDIO + "|" + imageId(),
+                "ServiceTimeout",
+                "3600",
+                "ResourceProperties",
+                Map.of("ServiceToken", FUNCTION_ARN, "StudioId", STUDIO, "StreamingImageId", imageId())));
+    }
+}
