@@ -21,32 +21,89 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Starts of processes, from nothing to the first response through AWS's runtime interface client: those of the empty handler, and those
  * of a whole first Delete pass (look, check the stack, delete, hand over to an execution), in turn, so that both meet the same machine.
+ *
+ * @param runtimes what to start them on
+ * @param runs how many starts of each
  */
-final class ColdStart {
+record ColdStart(List<JavaRuntime> runtimes, int runs) implements Section {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final String STATE_MACHINE = "arn:aws:states:us-west-2:123456789012:stateMachine:waiting";
-
-    private ColdStart() {}
+    private static final double MOST_TIMES = 4;
+    private static final long MOST_MEMORY = 110L << 20;
 
     /** What was measured, run by run, in the order of measuring. */
     record Starts(List<ProcessStart> empty, List<ProcessStart> firstPass) {
 
         /** The median time of the first pass over that of the empty handler. */
         double ratio() {
-            return Medians.of(firstPass, start -> start.took().toNanos())
-                    / Medians.of(empty, start -> start.took().toNanos());
+            return millis(firstPass, ProcessStart::took) / millis(empty, ProcessStart::took);
         }
 
         /** The same of the processor time, which other work on the machine disturbs less. */
         double cpuRatio() {
-            return Medians.of(firstPass, start -> start.cpu().toNanos())
-                    / Medians.of(empty, start -> start.cpu().toNanos());
+            return millis(firstPass, ProcessStart::cpu) / millis(empty, ProcessStart::cpu);
         }
+    }
+
+    @Override
+    public String title() {
+        return "Cold start";
+    }
+
+    @Override
+    public Outcome run(Path directory) {
+        List<Goal> goals = new ArrayList<>();
+        Table table = new Table(
+                "runtime",
+                "empty handler, ms",
+                "first pass, ms",
+                "ratio",
+                "empty handler, ms of processor",
+                "first pass, ms of processor",
+                "ratio",
+                "peak memory, MiB");
+        for (JavaRuntime runtime : runtimes) {
+            Starts starts = measure(runtime, runs);
+            long memory = starts.firstPass().stream()
+                    .mapToLong(ProcessStart::peakMemory)
+                    .max()
+                    .orElseThrow();
+            table.row(
+                    "Java " + runtime.feature(),
+                    Math.round(millis(starts.empty(), ProcessStart::took)),
+                    Math.round(millis(starts.firstPass(), ProcessStart::took)),
+                    Samples.figure(starts.ratio()),
+                    Math.round(millis(starts.empty(), ProcessStart::cpu)),
+                    Math.round(millis(starts.firstPass(), ProcessStart::cpu)),
+                    Samples.figure(starts.cpuRatio()),
+                    memory >> 20);
+            goals.add(new Goal(
+                    "a first pass takes at most 4 times an empty handler on Java " + runtime.feature(),
+                    Samples.figure(starts.ratio()) + " times",
+                    starts.ratio() <= MOST_TIMES));
+            goals.add(new Goal(
+                    "it takes at most 110 MiB on Java " + runtime.feature(),
+                    (memory >> 20) + " MiB",
+                    memory <= MOST_MEMORY));
+        }
+        return new Outcome(
+                goals,
+                "From the start of a process to its first response through AWS's runtime interface client, with the options of the managed\n"
+                        + "runtime (`-XX:+UseSerialGC -XX:TieredStopAtLevel=1`), medians of " + runs
+                        + " starts of each in turn. The first pass looks\nat the image, checks the stack, deletes, and hands over, in four signed "
+                        + "requests over plain HTTP on loopback: the\nhandshakes of TLS are not in it. Memory is the largest resident set of any "
+                        + "of these processes.\n\n"
+                        + table);
+    }
+
+    private static double millis(List<ProcessStart> starts, Function<ProcessStart, Duration> time) {
+        return Samples.seconds(starts.stream().map(time).toList()).median() * 1000;
     }
 
     static Starts measure(JavaRuntime runtime, int runs) {

@@ -23,18 +23,20 @@ import java.lang.management.ManagementFactory;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.ToLongFunction;
 
 /**
  * A whole first Delete pass (look, check the stack, delete, hand over) in a JVM that is warm, over real HTTP, beside the same four
  * requests sent by nobody: bare connections without signatures, JSON, XML, decisions and log lines.
  */
-final class WarmPass {
+final class WarmPass implements Section {
 
     private static final int WARM_UP = 1500;
     private static final int BATCHES = 9;
@@ -53,17 +55,15 @@ final class WarmPass {
     private static final InvocationContext CONTEXT = new InvocationContext(
             "invocation", "arn:aws:lambda:us-west-2:123456789012:function:function", () -> Duration.ofMinutes(5));
 
-    private WarmPass() {}
-
     /**
      * Medians over batches.
      *
-     * @param bare the four requests alone
-     * @param pass a whole pass
+     * @param bareNanos the four requests alone, in nanoseconds
+     * @param passNanos a whole pass, in nanoseconds
      * @param bareBytes what the four requests allocate
      * @param passBytes what a whole pass allocates
      */
-    record Result(Duration bare, Duration pass, long bareBytes, long passBytes) {}
+    record Result(double bareNanos, double passNanos, double bareBytes, double passBytes) {}
 
     static Result measure() {
         HttpServer server = LoopbackServer.create();
@@ -85,16 +85,49 @@ final class WarmPass {
                 passes.add(cost(pass));
             }
             return new Result(
-                    Duration.ofNanos((long) Medians.of(bares, Cost::nanos)),
-                    Duration.ofNanos((long) Medians.of(passes, Cost::nanos)),
-                    (long) Medians.of(bares, Cost::bytes),
-                    (long) Medians.of(passes, Cost::bytes));
+                    median(bares, Cost::nanos),
+                    median(passes, Cost::nanos),
+                    median(bares, Cost::bytes),
+                    median(passes, Cost::bytes));
         } finally {
             server.stop(0);
         }
     }
 
+    @Override
+    public String title() {
+        return "Warm pass";
+    }
+
+    @Override
+    public Outcome run(Path directory) {
+        Result result = measure();
+        return new Outcome(
+                List.of(),
+                "A whole first pass in a JVM that is warm, beside its four requests sent by nobody, over the same plain HTTP on loopback:\nbare "
+                        + "connections without signatures, JSON, XML, decisions and log lines. Medians of " + BATCHES
+                        + " batches of " + BATCH + ".\n\n"
+                        + new Table("", "four requests alone", "whole pass", "ratio")
+                                .row(
+                                        "time, ms",
+                                        Samples.figure(result.bareNanos() / 1e6),
+                                        Samples.figure(result.passNanos() / 1e6),
+                                        Samples.figure(result.passNanos() / result.bareNanos()))
+                                .row(
+                                        "allocated, KiB",
+                                        Samples.figure(result.bareBytes() / 1024),
+                                        Samples.figure(result.passBytes() / 1024),
+                                        Samples.figure(result.passBytes() / result.bareBytes())));
+    }
+
     private record Cost(long nanos, long bytes) {}
+
+    private static double median(List<Cost> costs, ToLongFunction<Cost> figure) {
+        return new Samples(costs.stream()
+                        .map(cost -> (double) figure.applyAsLong(cost))
+                        .toList())
+                .median();
+    }
 
     private static Cost cost(Runnable work) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
