@@ -27,33 +27,41 @@ final class CrowdedSchedule {
     private static final Duration SHORTEST_LOOK = Duration.ofSeconds(7);
     private static final Duration SHORTEST_TURN = Duration.ofSeconds(1);
     private static final double LOOK_JITTER = 0.03;
-    private static final double TURN_JITTER = 0.6;
+    private static final double EAGER = 0.4;
+    private static final double RELUCTANT = 2.2;
 
     private CrowdedSchedule() {}
 
-    /** Before a throttled call that the request cannot go on without is tried again. */
+    /**
+     * Before a throttled call that the request cannot go on without is tried again. Some of these delays are longer than two seconds,
+     * so that requests do not keep in step that wait for whole seconds, in the state machine.
+     */
     static Duration turn(Duration throttled, RandomGenerator random) {
-        return part(throttled, TURN, SHORTEST_TURN, TURN_JITTER, random);
+        double even = random.nextDouble();
+        return part(throttled, TURN, SHORTEST_TURN, EAGER + (RELUCTANT - EAGER) * even * even);
     }
 
     /** Between the acceptance of DeleteStreamingImage and the first look at what became of it. */
     static Duration firstLook(Duration throttled, RandomGenerator random) {
-        return part(throttled, FIRST_LOOK, SHORTEST_LOOK, LOOK_JITTER, random);
+        return part(throttled, FIRST_LOOK, SHORTEST_LOOK, jitter(random));
     }
 
     /** Between two looks at an image that is only waited for. */
     static Duration look(Duration throttled, RandomGenerator random) {
-        return part(throttled, NEXT_LOOK, SHORTEST_LOOK, LOOK_JITTER, random);
+        return part(throttled, NEXT_LOOK, SHORTEST_LOOK, jitter(random));
     }
 
     /** Before a throttled look at an image that is only waited for is tried again. */
     static Duration lookAgain(Duration throttled, RandomGenerator random) {
-        return part(throttled, LOOK_AGAIN, SHORTEST_LOOK, LOOK_JITTER, random);
+        return part(throttled, LOOK_AGAIN, SHORTEST_LOOK, jitter(random));
     }
 
-    /** The part of the time, or the shortest delay, more or less by the jitter. */
-    private static Duration part(Duration time, double part, Duration shortest, double jitter, RandomGenerator random) {
-        double millis = Math.max(shortest.toMillis(), time.toMillis() * part);
-        return Duration.ofMillis(Math.round(millis * (1 + jitter * (2 * random.nextDouble() - 1))));
+    private static double jitter(RandomGenerator random) {
+        return 1 + LOOK_JITTER * (2 * random.nextDouble() - 1);
+    }
+
+    /** The part of the time, or the shortest delay, times a factor. */
+    private static Duration part(Duration time, double part, Duration shortest, double factor) {
+        return Duration.ofMillis(Math.round(Math.max(shortest.toMillis(), time.toMillis() * part) * factor));
     }
 }

@@ -276,10 +276,10 @@ class DeletionTest {
     @Test
     void triesEverySecondOrSoWhatItCannotGoOnWithout() {
         settled();
-        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(0.4, 1.6);
+        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
         decide(image(ImageState.READY));
         later(60);
-        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(0.4, 1.6);
+        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
     }
 
     @Test
