@@ -1,118 +1,157 @@
 package io.github.streamingimage.localrun;
 
+import io.github.streamingimage.localrun.history.Run;
+import io.github.streamingimage.localrun.progress.Animation;
+import io.github.streamingimage.localrun.progress.Board;
+import io.github.streamingimage.localrun.progress.PlainLog;
+import io.github.streamingimage.localrun.progress.Progress;
+import io.github.streamingimage.localrun.progress.SummaryTable;
+import io.github.streamingimage.localrun.progress.Terminal;
+import io.github.streamingimage.localrun.report.RunJson;
+import io.github.streamingimage.localrun.report.RunPage;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.Iterator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the local run. Exit status 0: every image is deleted; 1: one is not; 2: the command line is wrong. */
 @Command(
         name = "local-run",
         mixinStandardHelpOptions = false,
         sortOptions = false,
-        description =
-                "Creates a stack of streaming images and deletes it, on emulators of Nimble Studio, CloudFormation and"
-                        + " Lambda, with the packaged function in AWS's own runtime client, and shows what happens.",
+        usageHelpAutoWidth = true,
+        customSynopsis = {
+            "test/local-run [what to run] [--json] [--report=<file>]",
+            "       test/local-run --emulator [what to run]"
+        },
+        description = {
+            "",
+            "Creates a stack of streaming images and deletes it, on emulators of Nimble Studio, CloudFormation and"
+                    + " Lambda, with the packaged function in AWS's own runtime client, and shows what happens: live on"
+                    + " a terminal (in colour unless NO_COLOR is set), as a log when piped."
+        },
         footer = {
             "",
-            "Exit status: 0 every image is deleted and CloudFormation heard SUCCESS for each; 1 not so; 2 wrong usage."
+            "@|bold The document of --json|@",
+            "  {version, startedAt, tookMillis, exitStatus, problems [], processes,",
+            "   parameters {images, deletionSeconds, fault, seed},",
+            "   stack [{status, fromMillis, untilMillis}],",
+            "   images [{id, logicalId, finalState, deleted, looks, setbacks,",
+            "     states [{state, fromMillis, untilMillis}],",
+            "     requests [{atMillis, operation, status, errorType, fault,",
+            "       stateAfterwards}],",
+            "     answers [{atMillis, requestType, status, reason, bytes, tookMillis}],",
+            "     interruptions [{atMillis, cause}]}]}",
+            "  Times count from startedAt; what there is not is null. A look is a",
+            "  GetStreamingImage, a setback whatever the function has to ride out.",
+            "",
+            "@|bold Examples|@",
+            "  test/local-run --images 12 --fault crash --report run.html",
+            "  test/local-run --json | jq '.images[] | {id, finalState, looks}'",
+            "  test/local-run --emulator --images 5 --fault throttling",
+            "",
+            "@|bold Exit status|@",
+            "  0  every image is deleted and CloudFormation heard SUCCESS for each;",
+            "     or the emulator was stopped",
+            "  1  not so",
+            "  2  the command line is wrong"
         })
 public final class LocalRun implements Callable<Integer> {
-
-    private static final int MOST_IMAGES = 500;
-    private static final Duration LONGEST_DELETION = Duration.ofMinutes(10);
 
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--images",
-            paramLabel = "<number>",
-            defaultValue = "3",
-            description = "How many images the stack declares, 1 to 500 (default: ${DEFAULT-VALUE}).")
-    private int images;
+    @ArgGroup(validate = false, order = 1, heading = "%n@|bold What to run|@%n")
+    private PlanOptions planned = new PlanOptions();
 
-    @Option(
-            names = "--deletion-time",
-            paramLabel = "<seconds>",
-            defaultValue = "4",
-            description = "About how long each deletion takes, 0 to 600 (default: ${DEFAULT-VALUE}).")
-    private int deletionSeconds;
+    @ArgGroup(validate = false, order = 2, heading = "%n@|bold What to show|@%n")
+    private OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--fault",
-            paramLabel = "<fault>",
-            converter = FaultConverter.class,
-            completionCandidates = FaultNames.class,
-            description = {"What goes wrong, one of:", "${COMPLETION-CANDIDATES}"})
-    private NamedFault fault;
+    private final Optional<Terminal> terminal;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "<number>",
-            defaultValue = "1",
-            description = "Varies the deletion times; the same seed gives the same times (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-    private boolean help;
-
-    public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+    LocalRun(Optional<Terminal> terminal) {
+        this.terminal = terminal;
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new LocalRun()).setParameterExceptionHandler((exception, args) -> {
+    public static void main(String[] args) {
+        Optional<Terminal> terminal = Terminal.of(System.getProperty(Terminal.PROPERTY), System.getenv());
+        System.exit(commandLine(terminal).execute(args));
+    }
+
+    static CommandLine commandLine(Optional<Terminal> terminal) {
+        CommandLine commandLine = new CommandLine(new LocalRun(terminal));
+        FaultList.addTo(commandLine);
+        return commandLine.setParameterExceptionHandler((exception, args) -> {
             PrintWriter err = exception.getCommandLine().getErr();
-            err.println("local-run: " + exception.getMessage() + " (see --help)");
+            err.println("local-run: " + exception.getMessage() + suggestion(exception) + " (see --help)");
             err.flush();
             return CommandLine.ExitCode.USAGE;
         });
     }
 
     @Override
-    public Integer call() {
-        requireRange("--images", images, 1, MOST_IMAGES);
-        requireRange("--deletion-time", deletionSeconds, 0, (int) LONGEST_DELETION.toSeconds());
-        Plan plan = new Plan(images, Duration.ofSeconds(deletionSeconds), Optional.ofNullable(fault), seed);
-        return new Performance(plan, spec.commandLine().getOut()).run() ? 0 : 1;
+    public Integer call() throws IOException, InterruptedException {
+        Plan plan = planned.plan(spec.commandLine());
+        output.check(spec.commandLine(), plan);
+        if (output.emulator) {
+            new NimbleStudioAlone(plan, out(), spec.commandLine().getErr()).serve();
+        }
+        Run run = perform(plan);
+        if (output.json) {
+            out().println(RunJson.of(run));
+        } else {
+            new SummaryTable(run).print(out(), terminal);
+        }
+        if (output.report != null) {
+            write(output.report, RunPage.of(run));
+        }
+        return run.endedWell() ? 0 : 1;
     }
 
-    private void requireRange(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '" + option + "': " + value + " is not in " + least + " to " + most);
+    private Run perform(Plan plan) {
+        if (output.json) {
+            return new Performance(plan, Progress.NONE).run();
+        }
+        if (terminal.isEmpty()) {
+            return new Performance(plan, new PlainLog(out(), Instant.now())).run();
+        }
+        Board board = new Board(terminal.get(), out(), InstantSource.system(), plan.logicalIds());
+        Animation animation = Animation.of(board);
+        try {
+            return new Performance(plan, board).run();
+        } finally {
+            animation.close();
         }
     }
 
-    /** The faults by the names that the command line uses. */
-    static final class FaultConverter implements CommandLine.ITypeConverter<NamedFault> {
-        @Override
-        public NamedFault convert(String option) {
-            try {
-                return NamedFault.of(option);
-            } catch (IllegalArgumentException e) {
-                throw new CommandLine.TypeConversionException("'" + option + "' is none of "
-                        + String.join(", ", NamedFault.options().toList()));
-            }
+    private void write(Path report, String page) throws IOException {
+        Files.writeString(report, page);
+        if (!output.json) {
+            out().println();
+            out().println("Report: " + report.toAbsolutePath().normalize().toUri());
+            out().flush();
         }
     }
 
-    /** The faults with their descriptions, for the help. */
-    static final class FaultNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return java.util.stream.Stream.of(NamedFault.values())
-                    .map(fault -> "%n  " + fault.option() + ": " + fault.description())
-                    .iterator();
-        }
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static String suggestion(ParameterException exception) {
+        return exception instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
+                : "";
     }
 }

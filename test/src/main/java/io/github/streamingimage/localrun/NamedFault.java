@@ -37,6 +37,14 @@ enum NamedFault {
         return description;
     }
 
+    /** Whether it befalls Nimble Studio's answers or images, so that it needs neither stack nor function. */
+    boolean isOfNimbleStudio() {
+        return switch (this) {
+            case THROTTLING, CONFLICT, DELETE_FAILED, NEVER_DELETES, LOST_REPLY -> true;
+            case CRASH, SERVICE_RETIRED, ROLLBACK -> false;
+        };
+    }
+
     static Stream<String> options() {
         return Stream.of(values()).map(NamedFault::option);
     }

@@ -7,16 +7,14 @@ import io.github.streamingimage.emulator.cloudformation.StackStatus;
 import io.github.streamingimage.emulator.cloudformation.StackTemplate;
 import io.github.streamingimage.emulator.lambda.AsynchronousInvocation;
 import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
-import io.github.streamingimage.emulator.lambda.FunctionEvent;
-import io.github.streamingimage.emulator.lambda.LambdaFunction;
-import java.io.PrintWriter;
+import io.github.streamingimage.localrun.history.Recorder;
+import io.github.streamingimage.localrun.history.Run;
+import io.github.streamingimage.localrun.progress.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Carries out a plan: creates the stack, deletes it, and tells what became of every image. */
+/** Carries out a plan, once: creates the stack, deletes it, and tells what happened to every image. */
 final class Performance {
 
     private static final String STACK = "images";
@@ -26,64 +24,65 @@ final class Performance {
     private static final Duration LONGEST_OPERATION = Duration.ofMinutes(30);
 
     private final Plan plan;
-    private final PrintWriter out;
-    private final CrashingTimeline timeline;
+    private final Progress progress;
+    private final Recorder recorder;
+    private final Killer killer = new Killer();
 
-    Performance(Plan plan, PrintWriter out) {
+    Performance(Plan plan, Progress progress) {
         this.plan = plan;
-        this.out = out;
-        this.timeline = new CrashingTimeline(out, Instant.now());
+        this.progress = progress;
+        this.recorder = new Recorder(Instant.now(), plan.logicalIds());
     }
 
-    /** Runs the plan. @return whether every image is deleted and every answer was SUCCESS */
-    boolean run() {
-        try (EmulatedRegion region = EmulatedRegion.start(configuration(), timeline)) {
-            CloudFormation cloudFormation = region.cloudFormation();
+    Run run() {
+        EmulatedRegion region = EmulatedRegion.start(configuration(), Audience.of(recorder, progress, killer));
+        try (region) {
             plan.addImages(region.images());
-            boolean survived = !isFault(NamedFault.ROLLBACK) || imagesSurviveARollback(region);
-            timeline.heading("Creating stack " + STACK + ": each of " + plan.images() + " images is adopted");
-            StackStatus created =
-                    cloudFormation.createStack(STACK, plan.template()).await(LONGEST_OPERATION);
-            if (created == StackStatus.CREATE_COMPLETE) {
-                plan.prepareDeletion(region.images());
-                if (isFault(NamedFault.SERVICE_RETIRED)) {
-                    region.retireNimbleStudio();
-                }
-                timeline.heading("Deleting stack " + STACK);
-                if (isFault(NamedFault.CRASH)) {
-                    timeline.arm(region.function());
-                }
-                cloudFormation.deleteStack(STACK).await(LONGEST_OPERATION);
+            if (isFault(NamedFault.ROLLBACK)) {
+                rollBack(region);
             }
-            Summary summary = Summary.of(plan, region);
-            summary.print(out);
-            return survived
-                    && summary.everyImageIsDeleted()
-                    && cloudFormation.violations().isEmpty();
+            progress.phase("Creating stack " + STACK + ": each of " + plan.images() + " images is adopted");
+            StackStatus created =
+                    region.cloudFormation().createStack(STACK, plan.template()).await(LONGEST_OPERATION);
+            if (created == StackStatus.CREATE_COMPLETE) {
+                delete(region);
+            }
         }
+        // Only a closed region has heard all that the function said.
+        if (!region.leaks().isEmpty()) {
+            recorder.mishap("The query of a ResponseURL left the function");
+        }
+        return recorder.run(plan.parameters(), Instant.now());
     }
 
-    private boolean keptTheSecret(EmulatedRegion region) {
-        boolean kept = region.leaks().isEmpty();
-        if (!kept) {
-            timeline.heading("The query of a ResponseURL LEFT the function");
+    private void delete(EmulatedRegion region) {
+        plan.prepareDeletion(region.images());
+        if (isFault(NamedFault.SERVICE_RETIRED)) {
+            region.retireNimbleStudio();
         }
-        return kept;
+        progress.phase("Deleting stack " + STACK);
+        if (isFault(NamedFault.CRASH)) {
+            killer.arm(region.function());
+        }
+        region.cloudFormation().deleteStack(STACK).await(LONGEST_OPERATION);
     }
 
-    private boolean imagesSurviveARollback(EmulatedRegion region) {
-        timeline.heading("Creating stack " + STACK + " with a resource that fails, so that it is rolled back");
+    private void rollBack(EmulatedRegion region) {
+        progress.phase("Creating stack " + STACK + " with a resource that fails, so that it is rolled back");
         StackTemplate failing = plan.template()
                 .with(
                         "Broken",
                         OtherResource.failing(
                                 plan.template().resources().keySet().toArray(new String[0])));
-        region.cloudFormation().createStack(STACK, failing).await(LONGEST_OPERATION);
+        CloudFormation cloudFormation = region.cloudFormation();
+        cloudFormation.createStack(STACK, failing).await(LONGEST_OPERATION);
         boolean survived = plan.imageIds().stream()
                 .allMatch(id -> region.images().state(Plan.STUDIO, id).equals(Optional.of("READY")));
-        timeline.heading(survived ? "All images survived the rollback" : "NOT all images survived the rollback");
-        region.cloudFormation().deleteStack(STACK).await(LONGEST_OPERATION);
-        return survived;
+        progress.phase(survived ? "All images survived the rollback" : "NOT all images survived the rollback");
+        if (!survived) {
+            recorder.mishap("Not all images survived the rollback");
+        }
+        cloudFormation.deleteStack(STACK).await(LONGEST_OPERATION);
     }
 
     /** A deletion that never ends is given up soon; any other may take its time, on a slow machine too. */
@@ -99,29 +98,5 @@ final class Performance {
 
     private boolean isFault(NamedFault fault) {
         return plan.fault().equals(Optional.of(fault));
-    }
-
-    /** The timeline, and while armed, the killing of the process that waits, once for each image. */
-    private static final class CrashingTimeline extends Timeline {
-        private final Set<String> crashed = ConcurrentHashMap.newKeySet();
-        private volatile LambdaFunction target;
-
-        private CrashingTimeline(PrintWriter out, Instant start) {
-            super(out, start);
-        }
-
-        void arm(LambdaFunction function) {
-            target = function;
-        }
-
-        @Override
-        public void functionEvent(FunctionEvent event) {
-            super.functionEvent(event);
-            if (target != null && event instanceof FunctionEvent.Logged logged) {
-                LogLine.parse(logged.line())
-                        .filter(line -> line.isWaitOfDelete() && crashed.add(line.logicalId()))
-                        .ifPresent(line -> target.kill(line.awsRequestId()));
-            }
-        }
     }
 }

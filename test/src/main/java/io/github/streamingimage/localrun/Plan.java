@@ -1,6 +1,7 @@
 package io.github.streamingimage.localrun;
 
 import io.github.streamingimage.emulator.cloudformation.CustomResource;
+import io.github.streamingimage.emulator.cloudformation.ResourceDeclaration;
 import io.github.streamingimage.emulator.cloudformation.StackTemplate;
 import io.github.streamingimage.emulator.nimblestudio.Call;
 import io.github.streamingimage.emulator.nimblestudio.ErrorType;
@@ -9,6 +10,7 @@ import io.github.streamingimage.emulator.nimblestudio.FaultScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.localrun.history.Parameters;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,15 +38,25 @@ record Plan(int images, Duration deletionTime, Optional<NamedFault> fault, long 
     }
 
     StackTemplate template() {
-        Map<String, io.github.streamingimage.emulator.cloudformation.ResourceDeclaration> resources =
-                new LinkedHashMap<>();
-        for (String id : imageIds()) {
-            resources.put(logicalId(id), CustomResource.of(Map.of("StudioId", STUDIO, "StreamingImageId", id)));
-        }
+        Map<String, ResourceDeclaration> resources = new LinkedHashMap<>();
+        logicalIds()
+                .forEach((id, logicalId) -> resources.put(
+                        logicalId, CustomResource.of(Map.of("StudioId", STUDIO, "StreamingImageId", id))));
         return new StackTemplate(resources);
     }
 
-    static String logicalId(String imageId) {
+    /** The images' ids, each with the logical id of the resource that declares it, in order. */
+    Map<String, String> logicalIds() {
+        Map<String, String> logicalIds = new LinkedHashMap<>();
+        imageIds().forEach(id -> logicalIds.put(id, logicalId(id)));
+        return logicalIds;
+    }
+
+    Parameters parameters() {
+        return new Parameters(images, deletionTime, fault.map(NamedFault::option), seed);
+    }
+
+    private static String logicalId(String imageId) {
         return imageId.replace("image-", "Image");
     }
 

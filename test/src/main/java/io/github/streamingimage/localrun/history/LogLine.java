@@ -1,4 +1,4 @@
-package io.github.streamingimage.localrun;
+package io.github.streamingimage.localrun.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /** One line of the function's log, which is JSON, told in a few words. */
-record LogLine(JsonNode fields) {
+public record LogLine(JsonNode fields) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The line, or nothing when it is not one of the function's own. */
-    static Optional<LogLine> parse(String line) {
+    public static Optional<LogLine> parse(String line) {
         try {
             JsonNode fields = JSON.readTree(line);
             return fields.path("event").isTextual() ? Optional.of(new LogLine(fields)) : Optional.empty();
@@ -20,19 +20,19 @@ record LogLine(JsonNode fields) {
         }
     }
 
-    String logicalId() {
+    public String logicalId() {
         return text("logicalResourceId");
     }
 
-    boolean isWaitOfDelete() {
+    public boolean isWaitOfDelete() {
         return text("requestType").equals("DELETE") && text("decision").equals("WAIT");
     }
 
-    String awsRequestId() {
+    public String awsRequestId() {
         return text("awsRequestId");
     }
 
-    String told() {
+    public String told() {
         return switch (text("event")) {
             case "received" -> "received " + text("requestType");
             case "observed" -> "saw " + text("observation") + detail("state") + detail("description");
@@ -42,6 +42,17 @@ record LogLine(JsonNode fields) {
             case "undelivered" -> "could not deliver " + text("status") + detail("lastResult");
             case "givenUp" -> "was given up" + detail("cause");
             default -> text("event") + detail("problem") + detail("exception");
+        };
+    }
+
+    /** What the function is about to do, in one or two words; empty when the line is about something else. */
+    public Optional<String> intention() {
+        return switch (text("decision")) {
+            case "WAIT" -> Optional.of("waits" + delay());
+            case "DELETE" -> Optional.of("deletes");
+            case "CHECK_STACK" -> Optional.of("checks stack");
+            case "SUCCEED", "FAIL" -> Optional.of("answers");
+            default -> Optional.empty();
         };
     }
 

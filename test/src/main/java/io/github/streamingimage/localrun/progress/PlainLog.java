@@ -1,12 +1,12 @@
-package io.github.streamingimage.localrun;
+package io.github.streamingimage.localrun.progress;
 
-import io.github.streamingimage.emulator.RegionListener;
 import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.Violation;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
 import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
 import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import io.github.streamingimage.localrun.history.LogLine;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +14,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Prints what happens, as it happens: one line each, with the time since the start, who did it, to what, and what it was. */
-class Timeline implements RegionListener {
+public final class PlainLog implements Progress {
 
     private final PrintWriter out;
     private final Instant start;
 
-    Timeline(PrintWriter out, Instant start) {
+    /** Times count from {@code start}. */
+    public PlainLog(PrintWriter out, Instant start) {
         this.out = out;
         this.start = start;
     }
@@ -108,8 +109,8 @@ class Timeline implements RegionListener {
         }
     }
 
-    /** Begins a part of the run. */
-    void heading(String text) {
+    @Override
+    public void phase(String text) {
         synchronized (out) {
             out.println();
             out.println(text);
@@ -117,7 +118,7 @@ class Timeline implements RegionListener {
         }
     }
 
-    void print(Instant at, String who, String what, String text) {
+    private void print(Instant at, String who, String what, String text) {
         double elapsed = Duration.between(start, at).toMillis() / 1000.0;
         synchronized (out) {
             out.printf(Locale.ROOT, "%8.3f s  %-14s  %-9s  %s%n", elapsed, who, what, text);

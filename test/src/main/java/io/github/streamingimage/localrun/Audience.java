@@ -1,0 +1,54 @@
+package io.github.streamingimage.localrun;
+
+import io.github.streamingimage.emulator.RegionListener;
+import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
+import io.github.streamingimage.emulator.cloudformation.SentRequest;
+import io.github.streamingimage.emulator.cloudformation.StackEvent;
+import io.github.streamingimage.emulator.cloudformation.Violation;
+import io.github.streamingimage.emulator.lambda.FunctionEvent;
+import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
+import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import java.util.List;
+
+/** Tells each of its listeners, in their order, all that it is told. */
+record Audience(List<RegionListener> listeners) implements RegionListener {
+
+    static Audience of(RegionListener... listeners) {
+        return new Audience(List.of(listeners));
+    }
+
+    @Override
+    public void stateChanged(StateChange change) {
+        listeners.forEach(listener -> listener.stateChanged(change));
+    }
+
+    @Override
+    public void requestDecided(RequestEntry entry) {
+        listeners.forEach(listener -> listener.requestDecided(entry));
+    }
+
+    @Override
+    public void stackEvent(StackEvent event) {
+        listeners.forEach(listener -> listener.stackEvent(event));
+    }
+
+    @Override
+    public void requestSent(SentRequest request) {
+        listeners.forEach(listener -> listener.requestSent(request));
+    }
+
+    @Override
+    public void answerReceived(ReceivedAnswer answer) {
+        listeners.forEach(listener -> listener.answerReceived(answer));
+    }
+
+    @Override
+    public void violated(Violation violation) {
+        listeners.forEach(listener -> listener.violated(violation));
+    }
+
+    @Override
+    public void functionEvent(FunctionEvent event) {
+        listeners.forEach(listener -> listener.functionEvent(event));
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.streamingimage.localrun;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options that say what to show. */
+final class OutputOptions {
+
+    @Option(
+            names = "--report",
+            paramLabel = "<file>",
+            description =
+                    "Writes a page to look at in a browser: a timeline of every image with its states, looks, faults"
+                            + " and answers. It needs nothing but itself, no network and no script.")
+    Path report;
+
+    @Option(names = "--json", description = "Prints one JSON document at the end, described below, and nothing else.")
+    boolean json;
+
+    @Option(
+            names = "--emulator",
+            description = "Starts Nimble Studio alone, with READY images, and prints what lets any AWS SDK find it:"
+                    + " export AWS_ENDPOINT_URL_NIMBLE=http://127.0.0.1:... and credentials. Each request is logged to"
+                    + " standard error. Ctrl-C stops it.")
+    boolean emulator;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
+    /** @throws ParameterException when options do not go together, or the report cannot be written */
+    void check(CommandLine commandLine, Plan plan) {
+        if (emulator && json) {
+            throw new ParameterException(commandLine, "--json does not go with --emulator: there is no run to tell of");
+        }
+        if (emulator && report != null) {
+            throw new ParameterException(
+                    commandLine, "--report does not go with --emulator: there is no run to tell of");
+        }
+        if (emulator && plan.fault().filter(fault -> !fault.isOfNimbleStudio()).isPresent()) {
+            throw new ParameterException(
+                    commandLine,
+                    "--fault " + plan.fault().get().option()
+                            + " does not go with --emulator: it needs the stack and the function");
+        }
+        if (report != null) {
+            checkReport(commandLine);
+        }
+    }
+
+    private void checkReport(CommandLine commandLine) {
+        Path directory = report.toAbsolutePath().getParent();
+        boolean isWritable = Files.exists(report)
+                ? Files.isRegularFile(report) && Files.isWritable(report)
+                : directory != null && Files.isDirectory(directory) && Files.isWritable(directory);
+        if (!isWritable) {
+            throw new ParameterException(
+                    commandLine,
+                    "Invalid value for option '--report': " + report + " is no file that can be written in a directory"
+                            + " that exists");
+        }
+    }
+}

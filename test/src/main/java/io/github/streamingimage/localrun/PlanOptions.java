@@ -1,0 +1,80 @@
+package io.github.streamingimage.localrun;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options that say what to run. */
+final class PlanOptions {
+
+    private static final int MOST_IMAGES = 500;
+    private static final Duration LONGEST_DELETION = Duration.ofMinutes(10);
+
+    @Option(
+            names = "--images",
+            paramLabel = "<number>",
+            defaultValue = "3",
+            description = "How many images there are, 1 to 500 (default: ${DEFAULT-VALUE}).")
+    private int images;
+
+    @Option(
+            names = "--deletion-time",
+            paramLabel = "<seconds>",
+            defaultValue = "4",
+            description = "About how long each deletion takes, 0 to 600 (default: ${DEFAULT-VALUE}).")
+    private int deletionSeconds;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "<fault>",
+            converter = FaultConverter.class,
+            completionCandidates = FaultNames.class,
+            description = "What goes wrong beside what always does; the faults are listed below.")
+    private NamedFault fault;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "<number>",
+            defaultValue = "1",
+            description = "Varies the deletion times; the same seed gives the same times (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    /** The plan. @throws ParameterException when an option is out of its range */
+    Plan plan(CommandLine commandLine) {
+        requireRange(commandLine, "--images", images, 1, MOST_IMAGES);
+        requireRange(commandLine, "--deletion-time", deletionSeconds, 0, (int) LONGEST_DELETION.toSeconds());
+        return new Plan(images, Duration.ofSeconds(deletionSeconds), Optional.ofNullable(fault), seed);
+    }
+
+    private static void requireRange(CommandLine commandLine, String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    commandLine,
+                    "Invalid value for option '" + option + "': " + value + " is not in " + least + " to " + most);
+        }
+    }
+
+    /** The faults by the names that the command line uses. */
+    static final class FaultConverter implements CommandLine.ITypeConverter<NamedFault> {
+        @Override
+        public NamedFault convert(String option) {
+            try {
+                return NamedFault.of(option);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException("'" + option + "' is none of "
+                        + String.join(", ", NamedFault.options().toList()));
+            }
+        }
+    }
+
+    /** The faults, for the completion of command lines. */
+    static final class FaultNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return NamedFault.options().iterator();
+        }
+    }
+}

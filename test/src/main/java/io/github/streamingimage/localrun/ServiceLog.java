@@ -1,0 +1,49 @@
+package io.github.streamingimage.localrun;
+
+import io.github.streamingimage.emulator.nimblestudio.Listener;
+import io.github.streamingimage.emulator.nimblestudio.Operation;
+import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
+import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Logs each request to Nimble Studio, and each transition of an image, as one line with the time of day. */
+record ServiceLog(PrintWriter log) implements Listener {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    @Override
+    public void requestDecided(RequestEntry entry) {
+        String operation = entry.operation().map(Operation::name).orElse("(no operation of streaming images)");
+        String answer = entry.status().map(String::valueOf).orElse("no answer");
+        print(
+                entry.at(),
+                operation + about(entry.studioId()) + about(entry.streamingImageId()) + ": " + answer
+                        + entry.errorType().map(type -> " " + type).orElse("")
+                        + entry.stateAfterwards().map(state -> ", " + state).orElse("")
+                        + entry.fault().map(fault -> " (scripted)").orElse(""));
+    }
+
+    @Override
+    public void stateChanged(StateChange change) {
+        print(
+                change.at(),
+                change.streamingImageId() + ": "
+                        + change.from().map(from -> from + " -> ").orElse("")
+                        + change.to().orElse("gone (404)"));
+    }
+
+    private static String about(Optional<String> id) {
+        return id.map(known -> " " + known).orElse("");
+    }
+
+    /** The ids in a request are the client's: a line stays one line, whatever they are. */
+    private void print(Instant at, String text) {
+        log.println(TIME.format(at) + "  " + text.replaceAll("\\p{Cntrl}", "?"));
+        log.flush();
+    }
+}

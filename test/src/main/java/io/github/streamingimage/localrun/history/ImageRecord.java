@@ -1,0 +1,56 @@
+package io.github.streamingimage.localrun.history;
+
+import io.github.streamingimage.emulator.cloudformation.Answer;
+import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
+import io.github.streamingimage.emulator.cloudformation.SentRequest;
+import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a recorder knows of one image so far. */
+final class ImageRecord {
+
+    final String logicalId;
+    final SpanRecord states;
+    private final String id;
+    private final List<ImageRequest> requests = new ArrayList<>();
+    private final List<ImageAnswer> answers = new ArrayList<>();
+    private final List<Interruption> interruptions = new ArrayList<>();
+
+    ImageRecord(String id, String logicalId, Instant start) {
+        this.id = id;
+        this.logicalId = logicalId;
+        this.states = new SpanRecord(start);
+    }
+
+    void requested(RequestEntry entry) {
+        entry.operation()
+                .ifPresent(operation -> requests.add(new ImageRequest(
+                        states.since(entry.at()),
+                        operation.name(),
+                        entry.status(),
+                        entry.errorType(),
+                        entry.fault().map(fault -> fault.getClass().getSimpleName()),
+                        entry.stateAfterwards())));
+    }
+
+    void answered(SentRequest request, ReceivedAnswer received, Answer answer) {
+        answers.add(new ImageAnswer(
+                states.since(received.at()),
+                request.type().name(),
+                answer.status(),
+                answer.reason(),
+                received.bytes(),
+                Duration.between(request.at(), received.at())));
+    }
+
+    void interrupted(Instant at, String cause) {
+        interruptions.add(new Interruption(states.since(at), cause));
+    }
+
+    ImageHistory history(Instant end) {
+        return new ImageHistory(id, logicalId, states.spans(end), requests, answers, interruptions);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.streamingimage.localrun.history;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A request about one image that Nimble Studio got.
+ *
+ * @param at since the start of the run
+ * @param operation {@code GET}, {@code DELETE} or {@code UPDATE}
+ * @param status the HTTP status; empty when the connection was closed without an answer
+ * @param errorType the error that was answered
+ * @param fault the kind of the fault that was made to befall it
+ * @param stateAfterwards the image's real state
+ */
+public record ImageRequest(
+        Duration at,
+        String operation,
+        Optional<Integer> status,
+        Optional<String> errorType,
+        Optional<String> fault,
+        Optional<String> stateAfterwards) {
+
+    public ImageRequest {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(errorType, "errorType");
+        Objects.requireNonNull(fault, "fault");
+        Objects.requireNonNull(stateAfterwards, "stateAfterwards");
+    }
+
+    /** Whether it is a poll. */
+    public boolean isLook() {
+        return operation.equals("GET");
+    }
+
+    /** Whether it is a DeleteStreamingImage. */
+    public boolean isDelete() {
+        return operation.equals("DELETE");
+    }
+
+    /** Whether it did not go as whoever sent it would wish. */
+    public boolean isSetback() {
+        return fault.isPresent() || errorType.isPresent();
+    }
+
+    /** The answer in a few words, such as {@code 429 ThrottlingException}. */
+    public String told() {
+        String answer = status.map(String::valueOf).orElse("no answer");
+        return answer + errorType.map(type -> " " + type).orElse("");
+    }
+}

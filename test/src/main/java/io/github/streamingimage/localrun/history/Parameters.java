@@ -1,0 +1,19 @@
+package io.github.streamingimage.localrun.history;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a run was asked to do.
+ *
+ * @param images how many
+ * @param deletionTime about how long each deletion takes
+ * @param fault as the command line names it
+ */
+public record Parameters(int images, Duration deletionTime, Optional<String> fault, long seed) {
+    public Parameters {
+        Objects.requireNonNull(deletionTime, "deletionTime");
+        Objects.requireNonNull(fault, "fault");
+    }
+}
