@@ -117,7 +117,10 @@ public final class Board implements Progress {
             lines.addAll(new Crowd(List.copyOf(rows.values()), glyphs).lines(terminal));
         }
         lines.add(footer());
-        return lines.stream().map(line -> line.on(terminal)).toList();
+        return lines.stream()
+                .limit(terminal.rows() - 1)
+                .map(line -> line.on(terminal))
+                .toList();
     }
 
     private Line footer() {
@@ -126,8 +129,8 @@ public final class Board implements Progress {
                 .count();
         int looks = rows.values().stream().mapToInt(Row::looks).sum();
         int setbacks = rows.values().stream().mapToInt(Row::setbacks).sum();
-        String text = " %d of %d images done, %d looks, %d setbacks, %d processes%s"
-                .formatted(done, rows.size(), looks, setbacks, processes, killed == 0 ? "" : ", " + killed + " killed");
+        String text = " %d of %d images done; looks: %d, setbacks: %d, processes: %d, killed: %d"
+                .formatted(done, rows.size(), looks, setbacks, processes, killed);
         return new Line().add(text, Colour.FAINT);
     }
 
