@@ -10,11 +10,18 @@ import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
 import io.github.streamingimage.emulator.nimblestudio.StateChange;
 import java.util.List;
 
-/** Tells each of its listeners, in their order, all that it is told. */
-record Audience(List<RegionListener> listeners) implements RegionListener {
+/** Tells each of its listeners, in their order, all that it is told until they are dismissed. */
+final class Audience implements RegionListener {
 
-    static Audience of(RegionListener... listeners) {
-        return new Audience(List.of(listeners));
+    private volatile List<RegionListener> listeners;
+
+    Audience(RegionListener... listeners) {
+        this.listeners = List.of(listeners);
+    }
+
+    /** Nobody is told anything any more. */
+    void dismiss() {
+        listeners = List.of();
     }
 
     @Override

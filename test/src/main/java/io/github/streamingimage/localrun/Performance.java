@@ -35,7 +35,8 @@ final class Performance {
     }
 
     Run run() {
-        EmulatedRegion region = EmulatedRegion.start(configuration(), Audience.of(recorder, progress, killer));
+        Audience audience = new Audience(recorder, progress, killer);
+        EmulatedRegion region = EmulatedRegion.start(configuration(), audience);
         try (region) {
             plan.addImages(region.images());
             if (isFault(NamedFault.ROLLBACK)) {
@@ -47,6 +48,8 @@ final class Performance {
             if (created == StackStatus.CREATE_COMPLETE) {
                 delete(region);
             }
+            // How the processes are stopped is no part of the run.
+            audience.dismiss();
         }
         // Only a closed region has heard all that the function said.
         if (!region.leaks().isEmpty()) {

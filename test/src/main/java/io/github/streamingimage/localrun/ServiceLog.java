@@ -43,7 +43,7 @@ record ServiceLog(PrintWriter log) implements Listener {
 
     /** The ids in a request are the client's: a line stays one line, whatever they are. */
     private void print(Instant at, String text) {
-        log.println(TIME.format(at) + "  " + text.replaceAll("\\p{Cntrl}", "?"));
+        log.println(TIME.format(at) + "  " + text.replaceAll("[\\p{Cc}\\p{Cf}]", "?"));
         log.flush();
     }
 }

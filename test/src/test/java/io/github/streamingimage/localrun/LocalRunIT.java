@@ -2,10 +2,17 @@ package io.github.streamingimage.localrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.streamingimage.localrun.progress.Terminal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +26,10 @@ class LocalRunIT {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private Optional<Terminal> terminal = Optional.empty();
+
+    @TempDir
+    private Path directory;
 
     @Test
     void deletesAStackOfThreeImagesAndShowsHow() {
@@ -56,6 +67,76 @@ class LocalRunIT {
                 .containsPattern("(?m)^image-1 +DELETE_IN_PROGRESS +FAILED ");
     }
 
+    @Test
+    void sendsNoEscapeSequencesWhenPiped() {
+        assertThat(run("--images", "1", "--deletion-time", "0"))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void drawsABoardOnATerminalAndATableAtTheEnd() {
+        terminal = Optional.of(new Terminal(80, 24, true, true));
+        assertThat(run("--images", "2", "--deletion-time", "1"))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("\u001b[4A", "\u001b[33mDELETE_IN_PROGRESS\u001b[0m", "2 of 2 images done")
+                .containsPattern("(?m)^image-1 +\u001b\\[32mDELETED +\u001b\\[0m  \u001b\\[32mSUCCESS ");
+    }
+
+    @Test
+    void asJsonItPrintsOneDocumentAndNothingElse() throws IOException {
+        Path report = directory.resolve("run.html");
+        assertThat(run("--images", "2", "--deletion-time", "1", "--fault", "crash", "--json", "--report", report + ""))
+                .as(out.toString())
+                .isZero();
+        JsonNode run = new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(out.toString());
+        assertThat(run.path("exitStatus").asInt(-1)).isZero();
+        assertThat(run.path("parameters").path("fault").asText()).isEqualTo("crash");
+        assertThat(run.path("stack").findValuesAsText("status"))
+                .containsExactly("CREATE_IN_PROGRESS", "CREATE_COMPLETE", "DELETE_IN_PROGRESS", "DELETE_COMPLETE");
+        assertThat(run.path("images")).hasSize(2).allSatisfy(image -> {
+            assertThat(image.path("states").findValuesAsText("state")).contains("READY", "DELETE_IN_PROGRESS");
+            assertThat(image.path("states").findValuesAsText("state")).endsWith("DELETED");
+            assertThat(image.path("requests").findValuesAsText("operation")).contains("GET", "DELETE");
+            assertThat(image.path("answers").findValuesAsText("requestType")).containsExactly("CREATE", "DELETE");
+            assertThat(image.path("answers").findValuesAsText("status")).containsOnly("SUCCESS");
+            assertThat(image.path("interruptions")).hasSize(1);
+        });
+        assertThat(err.toString()).isEmpty();
+        assertThat(report).content().contains("2 of 2 images deleted");
+    }
+
+    @Test
+    void writesAReportOfAFailureAndSaysWhere() throws IOException {
+        Path report = directory.resolve("run.html");
+        assertThat(run("--images=1", "--deletion-time=0", "--fault=never-deletes", "--report=" + report))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("Report: " + report.toUri());
+        assertThat(report).content().contains("The run failed", "[DEADLINE_REACHED]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--emulator --json, --json does not go with --emulator",
+        "--emulator --report=x.html, --report does not go with --emulator",
+        "--emulator --fault=crash, --fault crash does not go with --emulator",
+        "--emulator --fault=rollback, --fault rollback does not go with --emulator",
+        "--emulator --images=0, '--images': 0 is not in 1 to 500",
+        "--report=no/such/directory/x.html, '--report'",
+        "--report=/, '--report'",
+        "--imgaes=3, did you mean --images?"
+    })
+    void aWrongOrConflictingFlagIsNamed(String flags, String named) {
+        assertThat(run(flags.split(" "))).isEqualTo(2);
+        assertThat(err.toString().strip().lines()).hasSize(1).first().asString().contains(named);
+        assertThat(out.toString()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -76,12 +157,15 @@ class LocalRunIT {
     @Test
     void helpNamesEveryFlagAndEveryFault() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("--images", "--deletion-time", "--fault", "--seed");
+        assertThat(out.toString())
+                .contains("--images", "--deletion-time", "--fault", "--seed", "--report", "--json", "--emulator");
+        assertThat(out.toString()).doesNotContain("<main class>");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         NamedFault.options().forEach(fault -> assertThat(out.toString()).contains(fault + ": "));
     }
 
     private int run(String... args) {
-        CommandLine commandLine = LocalRun.commandLine(Optional.empty());
+        CommandLine commandLine = LocalRun.commandLine(terminal);
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
         return commandLine.execute(args);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A line of coloured text that knows how many columns it takes: one for each character, so that only such characters may be
- * used. Control characters become spaces.
+ * used. Control and format characters become spaces.
  */
 final class Line {
 
@@ -18,7 +18,7 @@ final class Line {
     }
 
     Line add(String text, Colour colour) {
-        texts.add(text.replaceAll("\\p{Cntrl}", " "));
+        texts.add(text.replaceAll("[\\p{Cc}\\p{Cf}]", " "));
         colours.add(colour);
         columns += text.length();
         return this;

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  */
 final class Markup {
 
-    /** XML 1.0, section 2.2: characters that no document may hold, not even escaped. */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF]");
+    /** What no document may hold (XML 1.0, section 2.2), and what turns the direction of the text around it (Unicode UAX #9). */
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]");
 
     private final StringBuilder text = new StringBuilder();
 

@@ -51,11 +51,11 @@ class BoardTest {
         start(new Terminal(120, 24, true, true), 1);
         board.phase("Deleting");
         events.at(100).state(1, null, "DELETE_FAILED").resource(1, "DELETE_IN_PROGRESS", "");
-        events.at(900).resource(1, "DELETE_FAILED", "[DELETE_FAILED]\nacross\tlines\u001b[2J");
+        events.at(900).resource(1, "DELETE_FAILED", "[DELETE_FAILED]\nacross\tlines\u001b[2J\u009b2J\u202e");
         board.draw();
         assertThat(screen.lines().get(1))
                 .startsWith(" ✗ image-1    DELETE_FAILED")
-                .endsWith("[DELETE_FAILED] across lines [2J");
+                .endsWith("[DELETE_FAILED] across lines [2J 2J");
     }
 
     @Test

@@ -19,5 +19,6 @@ class MarkupTest {
     @Test
     void replacesCharactersThatNoDocumentMayHold() {
         assertThat(new Markup().text("a\u0000b\u001bc\td\uffff")).hasToString("a\ufffdb\ufffdc\td\ufffd");
+        assertThat(new Markup().text("a\u202eb\u2066c\u009bd")).hasToString("a\ufffdb\ufffdc\ufffdd");
     }
 }
