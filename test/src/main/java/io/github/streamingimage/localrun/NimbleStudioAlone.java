@@ -61,11 +61,10 @@ final class NimbleStudioAlone {
         out.println("#");
         out.println("# The studio " + Plan.STUDIO + " has " + plan.images() + " READY images: image-1"
                 + (plan.images() > 1 ? " to image-" + plan.images() : "") + ".");
-        out.println("# Any AWS SDK that still has Nimble Studio finds it by these variables, for example in Java");
-        out.println("# with software.amazon.awssdk:nimble:2.28.29, its last release:");
-        out.println("#   NimbleClient.create().deleteStreamingImage(request -> request");
-        out.println("#           .studioId(\"" + Plan.STUDIO + "\").streamingImageId(\"image-1\"));");
-        out.println("# Newer AWS CLIs have no command for it any more. With one from before its end:");
+        out.println("# Any AWS SDK that still has Nimble Studio finds it by these variables, for example");
+        out.println("# - JavaScript, @aws-sdk/client-nimble:  new NimbleClient()");
+        out.println("# - Java, software.amazon.awssdk:nimble:2.28.29:  NimbleClient.create()");
+        out.println("# Newer AWS CLIs have no command for it any more; one from before its end has:");
         out.println("#   aws nimble list-streaming-images --studio-id " + Plan.STUDIO);
         out.flush();
     }

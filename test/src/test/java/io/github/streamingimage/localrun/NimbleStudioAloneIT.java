@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.nimble.model.ThrottlingException;
 @Execution(ExecutionMode.CONCURRENT)
 class NimbleStudioAloneIT {
 
-    private static final int LINES = 15;
+    private static final int LINES = 14;
     private static final String STUDIO = Plan.STUDIO;
 
     @TempDir
@@ -91,6 +91,7 @@ class NimbleStudioAloneIT {
     @Test
     void printsAScriptThatAShellCanSource() throws IOException, InterruptedException {
         start("--emulator", "--images=3");
+        assertThat(script).last().asString().contains("aws nimble list-streaming-images");
         assertThat(script).allMatch(line -> line.startsWith("export AWS_") || line.startsWith("#"));
         assertThat(sourced().get("AWS_ENDPOINT_URL_NIMBLE")).matches("http://127\\.0\\.0\\.1:\\d+");
         assertThat(sourced().get("AWS_DEFAULT_REGION")).isEqualTo(sourced().get("AWS_REGION"));

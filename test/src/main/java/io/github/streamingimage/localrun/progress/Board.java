@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class Board implements Progress {
 
+    private static final String STARTING = "Starting the emulators";
     private static final int MOST_ROWS = 20;
 
     /** Lines that are not images': what is above and below them, and one for the cursor. */
@@ -34,7 +35,7 @@ public final class Board implements Progress {
     private final Instant start;
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Row> byLogicalId = new LinkedHashMap<>();
-    private String phase = "";
+    private String phase = STARTING;
     private long frame;
     private int processes;
     private int killed;
@@ -61,7 +62,7 @@ public final class Board implements Progress {
 
     @Override
     public synchronized void phase(String text) {
-        if (!phase.isEmpty()) {
+        if (!phase.equals(STARTING)) {
             keep(new Line().add(glyphs.success + " ", Colour.GREEN).add(phase));
         }
         phase = text;

@@ -34,6 +34,15 @@ class BoardTest {
     }
 
     @Test
+    void saysThatItStartsUntilSomethingBegins() {
+        start(new Terminal(80, 24, true, true), 1);
+        board.draw();
+        assertThat(screen.lines().get(0)).isEqualTo("Starting the emulators  0.0 s");
+        board.phase("Creating");
+        assertThat(screen.lines()).first().asString().startsWith("Creating");
+    }
+
+    @Test
     void writesOverWhatItDrewBefore() {
         start(new Terminal(80, 24, true, true), 3);
         playUntilTheMiddle();
