@@ -3,19 +3,12 @@ package io.github.streamingimage.benchmark;
 import com.sun.management.ThreadMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.streamingimage.Services;
-import io.github.streamingimage.StreamingImageDeletionHandler;
 import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.aws.ServiceName;
-import io.github.streamingimage.customresource.HttpPut;
 import io.github.streamingimage.emulator.http.LoopbackServer;
-import io.github.streamingimage.nimble.NimbleStreamingImages;
-import io.github.streamingimage.simulation.InvocationContext;
-import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.time.SystemTime;
+import io.github.streamingimage.waiting.Executions;
 import io.github.streamingimage.waiting.StepFunctionsExecutions;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,12 +17,11 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
 
 /**
@@ -43,17 +35,16 @@ final class WarmPass implements Section {
     private static final int BATCH = 100;
     private static final Map<String, String> ANSWERS = Map.of(
             "GET",
-            "{\"streamingImage\":{\"streamingImageId\":\"image-1\",\"state\":\"READY\"}}",
+            "{\"streamingImage\":{\"state\":\"READY\"}}",
             "DELETE",
-            "{\"streamingImage\":{\"streamingImageId\":\"image-1\",\"state\":\"DELETE_IN_PROGRESS\"}}",
+            "{\"streamingImage\":{\"state\":\"DELETE_IN_PROGRESS\"}}",
             "describe",
             "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackStatus>DELETE_IN_PROGRESS</StackStatus>"
                     + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>",
             "start",
             "{\"executionArn\":\"arn\",\"startDate\":1.0}");
 
-    private static final InvocationContext CONTEXT = new InvocationContext(
-            "invocation", "arn:aws:lambda:us-west-2:123456789012:function:function", () -> Duration.ofMinutes(5));
+    private static final String STATE_MACHINE = "arn:aws:states:us-west-2:123456789012:stateMachine:waiting";
 
     /**
      * Medians over batches.
@@ -70,9 +61,13 @@ final class WarmPass implements Section {
         server.createContext("/", WarmPass::answer);
         server.start();
         try {
-            String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
-            StreamingImageDeletionHandler handler = handler(endpoint);
-            Runnable pass = () -> invoke(handler, event(endpoint));
+            URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            AwsService stepFunctions = new AwsService(
+                    ServiceName.STEP_FUNCTIONS, RealServices.environment(endpoint, endpoint), new SystemTime());
+            Executions executions = new StepFunctionsExecutions(stepFunctions, STATE_MACHINE);
+            RealFunction function = new RealFunction(RealServices.of(endpoint, endpoint, Optional.of(executions), 1));
+            byte[] event = new DeleteRequest(0, 0, Instant.now()).event();
+            Runnable pass = () -> function.invoke(event);
             Runnable bare = () -> bareRequests(endpoint);
             for (int i = 0; i < WARM_UP; i++) {
                 pass.run();
@@ -140,51 +135,11 @@ final class WarmPass implements Section {
                 (System.nanoTime() - start) / BATCH, (threads.getCurrentThreadAllocatedBytes() - bytes) / BATCH);
     }
 
-    private static StreamingImageDeletionHandler handler(String endpoint) {
-        Map<String, String> environment = Map.of(
-                "AWS_REGION", "us-west-2",
-                "AWS_ACCESS_KEY_ID", "AKID",
-                "AWS_SECRET_ACCESS_KEY", "secret",
-                "AWS_SESSION_TOKEN", "token",
-                "AWS_ENDPOINT_URL", endpoint);
-        SystemTime time = new SystemTime();
-        AwsService nimble = new AwsService(ServiceName.NIMBLE, environment, time);
-        return new StreamingImageDeletionHandler(new Services(
-                environment,
-                otherNamesResolve -> new NimbleStreamingImages(nimble, otherNamesResolve),
-                new CloudFormationStacks(new AwsService(ServiceName.CLOUDFORMATION, environment, time)),
-                Optional.of(new StepFunctionsExecutions(
-                        new AwsService(ServiceName.STEP_FUNCTIONS, environment, time),
-                        "arn:aws:states:us-west-2:123456789012:stateMachine:waiting")),
-                new HttpPut(),
-                time,
-                new SplittableRandom(),
-                line -> {}));
-    }
-
-    private static byte[] event(String endpoint) {
-        return """
-                {"RequestType": "Delete", "RequestId": "a2f3c1e0-0000-4000-8000-123456789012", "ResponseURL": "%s/response",
-                 "StackId": "arn:aws:cloudformation:us-west-2:123456789012:stack/images/a2f3c1e0",
-                 "ResourceType": "Custom::StreamingImageDeletion", "LogicalResourceId": "Image",
-                 "PhysicalResourceId": "studio-1|image-1",
-                 "ResourceProperties": {"StudioId": "studio-1", "StreamingImageId": "image-1"}}""".formatted(endpoint).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void invoke(StreamingImageDeletionHandler handler, byte[] event) {
-        try {
-            ByteArrayOutputStream output = new ByteArrayOutputStream();
-            handler.handleRequest(new ByteArrayInputStream(event), output, CONTEXT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void bareRequests(String endpoint) {
+    private static void bareRequests(URI endpoint) {
         try {
             for (String method : List.of("GET", "POST", "DELETE", "POST")) {
                 HttpURLConnection connection =
-                        (HttpURLConnection) URI.create(endpoint).toURL().openConnection();
+                        (HttpURLConnection) endpoint.toURL().openConnection();
                 connection.setRequestMethod(method);
                 if (method.equals("POST")) {
                     connection.setDoOutput(true);

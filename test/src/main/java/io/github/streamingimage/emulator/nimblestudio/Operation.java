@@ -22,4 +22,8 @@ public enum Operation {
     boolean namesAnImage() {
         return this != CREATE && this != LIST;
     }
+
+    boolean changesImages() {
+        return this != LIST && this != GET;
+    }
 }

@@ -17,6 +17,9 @@ import java.util.function.Supplier;
  * is not the service's own error leaves the state alone or lets the operation happen as usual.
  */
 public final class StreamingImages {
+    private static final Reaction THROTTLED =
+            new Reaction(Optional.of(Outcome.Refused.of(ErrorType.THROTTLING, "Rate exceeded")), Optional.empty());
+
     private final InstantSource clock;
     private final String region;
     private final Studios studios;
@@ -110,7 +113,7 @@ public final class StreamingImages {
                 reaction.error().map(ErrorType::shape),
                 reaction.fault(),
                 imageId.flatMap(id -> state(call.studioId(), id))));
-        if (call.operation() != Operation.GET && call.operation() != Operation.LIST) {
+        if (reaction != THROTTLED && call.operation().changesImages()) {
             tell();
         }
         return reaction;
@@ -118,8 +121,7 @@ public final class StreamingImages {
 
     private Reaction react(Call call, Instant now) {
         if (bucket.isPresent() && !bucket.get().take(now)) {
-            Outcome throttled = Outcome.Refused.of(ErrorType.THROTTLING, "Rate exceeded");
-            return new Reaction(Optional.of(throttled), Optional.empty());
+            return THROTTLED;
         }
         Supplier<Outcome> operation = () -> catalogue.perform(call, now);
         Optional<Fault> fault = faults.next(call);

@@ -1,0 +1,54 @@
+package io.github.streamingimage.benchmark;
+
+import io.github.streamingimage.Services;
+import io.github.streamingimage.aws.AwsService;
+import io.github.streamingimage.aws.ServiceName;
+import io.github.streamingimage.customresource.HttpPut;
+import io.github.streamingimage.nimble.NimbleStreamingImages;
+import io.github.streamingimage.stack.CloudFormationStacks;
+import io.github.streamingimage.time.SystemTime;
+import io.github.streamingimage.waiting.Executions;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** What the function stands on in Lambda, with its real adapters, connected with servers in the same process. */
+final class RealServices {
+
+    static final String KEY = "KEY";
+    static final String SECRET = "secret";
+
+    private RealServices() {}
+
+    /** @param seed of the function's chance */
+    static Services of(URI nimble, URI cloudFormation, Optional<Executions> executions, long seed) {
+        Map<String, String> environment = environment(nimble, cloudFormation);
+        SystemTime time = new SystemTime();
+        AwsService images = new AwsService(ServiceName.NIMBLE, environment, time);
+        return new Services(
+                environment,
+                otherNamesResolve -> new NimbleStreamingImages(images, otherNamesResolve),
+                new CloudFormationStacks(new AwsService(ServiceName.CLOUDFORMATION, environment, time)),
+                executions,
+                new HttpPut(),
+                time,
+                new SplittableRandom(seed),
+                line -> {});
+    }
+
+    /** The services that are not named are where Nimble Studio is. */
+    static Map<String, String> environment(URI nimble, URI cloudFormation) {
+        return Map.of(
+                "AWS_REGION",
+                "us-west-2",
+                "AWS_ACCESS_KEY_ID",
+                KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET,
+                "AWS_ENDPOINT_URL",
+                nimble.toString(),
+                "AWS_ENDPOINT_URL_CLOUDFORMATION",
+                cloudFormation.toString());
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.streamingimage.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+
+/**
+ * Deletions of about the same duration, each waited for once: {@code duration} more or less by a quarter, at most 2 minutes, so that
+ * no schedule's looks fall on their ends.
+ *
+ * @param late seconds from the end of the deletion to the answer
+ * @param lateBeyond how much of that is more than a tenth of the deletion or a second, whichever is longer; not above 0 if all is well
+ * @param calls of Nimble Studio
+ */
+record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls) {
+
+    private static final Duration WIDEST = Duration.ofMinutes(2);
+
+    private record Wait(Duration deletion, double late, double calls) {
+        double beyond() {
+            return late - Math.max(1, Samples.seconds(deletion) / 10);
+        }
+    }
+
+    /** The function's real code, on the virtual clock, with nothing taking time. */
+    static WaitingTrial ofTheFunction(Waiting waiting, Duration duration, int seeds) {
+        return of("this function, " + waiting.text(), seeds, seed -> {
+            Duration deletion = vary(duration, seed);
+            Deletions deletions = VirtualStack.run(Scenario.ofOne(deletion, waiting, Latencies.NONE, seed));
+            if (deletions.undeleted() > 0) {
+                return new Wait(deletion, Double.POSITIVE_INFINITY, deletions.calls());
+            }
+            return new Wait(deletion, Samples.seconds(deletions.lateness().get(0)), deletions.calls());
+        });
+    }
+
+    static WaitingTrial of(Rival rival, Duration duration, int seeds) {
+        return of(rival.name(), seeds, seed -> {
+            Duration deletion = vary(duration, seed);
+            Rival.Wait wait = rival.on(deletion);
+            return new Wait(deletion, wait.late(), wait.calls());
+        });
+    }
+
+    private static WaitingTrial of(String who, int seeds, java.util.function.LongFunction<Wait> trial) {
+        List<Wait> waits = LongStream.rangeClosed(1, seeds).mapToObj(trial).toList();
+        return new WaitingTrial(
+                who, samples(waits, Wait::late), samples(waits, Wait::beyond), samples(waits, Wait::calls));
+    }
+
+    private static Samples samples(List<Wait> waits, ToDoubleFunction<Wait> measure) {
+        return Samples.of(waits.stream().mapToDouble(measure).toArray());
+    }
+
+    private static Duration vary(Duration duration, long seed) {
+        Duration quarter = duration.dividedBy(4);
+        long most = Math.min(quarter.toMillis(), WIDEST.toMillis());
+        return duration.plusMillis(new SplittableRandom(seed).nextLong(-most, most + 1));
+    }
+
+    /** Median lateness times median calls. */
+    double product() {
+        return late.median() * calls.median();
+    }
+}
