@@ -31,7 +31,9 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         Duration delay = PollSchedule.poll(calm.waitedFor(now), random);
         Throttling throttling = calm.throttling();
         return await(
-                throttling == null ? delay : longer(delay, CrowdedSchedule.look(throttling.age(now), random)),
+                throttling == null
+                        ? delay
+                        : inTime(longer(delay, CrowdedSchedule.look(throttling.age(now), random)), calm),
                 cause,
                 calm);
     }
@@ -43,7 +45,7 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         return await(
                 throttling == null
                         ? PollSchedule.poll(calm.waitedFor(now), random)
-                        : CrowdedSchedule.firstLook(throttling.age(now), random),
+                        : inTime(CrowdedSchedule.firstLook(throttling.age(now), random), calm),
                 cause,
                 calm);
     }
@@ -57,14 +59,10 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         Progress after = progress.with(call).throttled(now);
         Duration age = after.throttling().age(now);
         boolean needed = call != Progress.Call.LOOK || after.state() == null;
-        return await(
-                needed
-                        ? CrowdedSchedule.turn(age, random)
-                        : longer(
-                                PollSchedule.poll(after.waitedFor(now), random),
-                                CrowdedSchedule.lookAgain(age, random)),
-                cause,
-                after);
+        Duration delay = needed
+                ? CrowdedSchedule.turn(age, random)
+                : longer(PollSchedule.poll(after.waitedFor(now), random), CrowdedSchedule.lookAgain(age, random));
+        return await(inTime(delay, after), cause, after);
     }
 
     /** Something is wrong that time will mend. */
@@ -109,6 +107,12 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         }
         Duration left = Duration.between(now, progress.deadline());
         return new Wait(delay.compareTo(left) < 0 ? delay : left, cause, progress);
+    }
+
+    /** A look while the service throttles may not get through, also the last one: every wait leaves half of the time for others. */
+    private Duration inTime(Duration delay, Progress progress) {
+        Duration half = Duration.between(now, progress.deadline()).dividedBy(2);
+        return half.compareTo(PollSchedule.SHORTEST) < 0 || half.compareTo(delay) > 0 ? delay : half;
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -321,6 +321,23 @@ class DeletionTest {
     }
 
     @Test
+    void leavesTimeForMoreThanOneLookBeforeTheDeadlineWhileTheServiceThrottles() {
+        settled();
+        decide(problem(Kind.THROTTLED));
+        decide(image(ImageState.READY));
+        while (now.isBefore(DEADLINE.minusSeconds(600))) {
+            later(20);
+            decide(problem(Kind.THROTTLED));
+        }
+        assertThat(delay(decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)))))
+                .isEqualTo(300.0);
+        now = DEADLINE.minusSeconds(300);
+        assertThat(delay(decide(problem(Kind.THROTTLED)))).isEqualTo(150.0);
+        now = DEADLINE.minusSeconds(60);
+        assertThat(delay(decide(image(ImageState.DELETE_IN_PROGRESS)))).isEqualTo(30.0);
+    }
+
+    @Test
     void theTimeThatADeletionTookToBeAcceptedDoesNotCountAsWaitingForIt() {
         settled();
         decide(image(ImageState.READY));
