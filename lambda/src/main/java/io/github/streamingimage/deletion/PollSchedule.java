@@ -11,13 +11,13 @@ import java.util.random.RandomGenerator;
 final class PollSchedule {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
-    static final Duration LONGEST = Duration.ofSeconds(40);
+    static final Duration LONGEST = Duration.ofSeconds(45);
     private static final int FRACTION = 10;
-    private static final double JITTER = 0.2;
+    private static final double JITTER = 0.1;
 
     private PollSchedule() {}
 
-    /** A tenth of the time waited, up to a fifth less at random so that many images do not poll in step. */
+    /** A tenth of the time waited, up to a tenth of that less at random so that many images do not poll in step. */
     static Duration poll(Duration waited, RandomGenerator random) {
         double tenth = waited.toMillis() / (double) FRACTION;
         return bounded(Math.round(tenth * (1 - JITTER * random.nextDouble())));

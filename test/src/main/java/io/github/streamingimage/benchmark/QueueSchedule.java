@@ -60,9 +60,9 @@ record QueueSchedule(
     /** A part of the time for which the request has been throttled, or the schedule of calm times when that is longer. */
     static Delay part(double part, double shortest, double jitter) {
         return (request, now, chance) -> request.throttledSince < 0
-                ? poll(request, now, 40, chance)
+                ? poll(request, now, 45, chance)
                 : Math.max(
-                        poll(request, now, 40, chance),
+                        poll(request, now, 45, chance),
                         Math.max(shortest, age(request, now) * part) * (1 + jitter * (2 * chance - 1)));
     }
 
@@ -72,6 +72,6 @@ record QueueSchedule(
 
     private static double poll(Request request, double now, double longest, double chance) {
         double waited = request.acceptedAt < 0 ? 0 : now - request.acceptedAt;
-        return Math.max(1, Math.min(longest, waited / 10 * (1 - 0.2 * chance)));
+        return Math.max(1, Math.min(longest, waited / 10 * (1 - 0.1 * chance)));
     }
 }

@@ -102,7 +102,12 @@ final class RealTimeSection implements Section {
                         RequestCheck.NONE)) {
             function.complete(new RealFunction(
                     RealServices.of(studio.endpoint(), cloudFormation.endpoint(), Optional.empty(), 1)));
-            cloudFormation.createStack(STACK, new StackTemplate(resources)).await(LONGEST);
+            StackStatus created = cloudFormation
+                    .createStack(STACK, new StackTemplate(resources))
+                    .await(LONGEST);
+            if (created != StackStatus.CREATE_COMPLETE) {
+                throw new IllegalStateException("the stack is " + created + ": " + cloudFormation.answers());
+            }
             images.limit(ScaleTrial.LIMIT);
             int before = images.requests().size();
             long begin = System.nanoTime();

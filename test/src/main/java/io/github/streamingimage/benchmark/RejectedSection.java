@@ -106,11 +106,11 @@ final class RejectedSection implements Section {
                 "late at most after 1 min (s)",
                 "after 10 min (s)",
                 "after 55 min (s)");
-        for (double[] schedule : new double[][] {{10, 40}, {10, 30}, {10, 60}, {10, 3600}, {20, 40}, {5, 40}}) {
+        for (double[] schedule : new double[][] {{10, 45}, {10, 30}, {10, 60}, {10, 3600}, {20, 45}, {5, 45}}) {
             double part = schedule[0];
             double longest = schedule[1];
             table.row(
-                    String.format(Locale.ROOT, "1/%.0f%s", part, part == 10 && longest == 40 ? " (chosen)" : ""),
+                    String.format(Locale.ROOT, "1/%.0f%s", part, part == 10 && longest == 45 ? " (chosen)" : ""),
                     longest == 3600 ? "no bound" : Samples.figure(longest),
                     looks(part, longest),
                     Samples.figure(Math.min(longest, 60 / part)),
@@ -120,10 +120,10 @@ final class RejectedSection implements Section {
         return table;
     }
 
-    /** With the jitter at its average, a tenth less. */
+    /** With the jitter at its average, a twentieth less. */
     private static int looks(double part, double longest) {
         int looks = 0;
-        for (double at = 0; at < 3300; at += Math.max(1, Math.min(longest, 0.9 * at / part))) {
+        for (double at = 0; at < 3300; at += Math.max(1, Math.min(longest, 0.95 * at / part))) {
             looks++;
         }
         return looks;
