@@ -57,11 +57,12 @@ public final class Benchmark implements Callable<Integer> {
 
     public static void main(String[] args) {
         System.exit(commandLine(runtimes -> List.of(
+                        // First, while this process has not used the function yet.
+                        new ComputeSection(),
                         new ColdStart(runtimes, STARTS),
                         new WarmPass(),
                         new ArtifactSize(),
                         new WaitingSection(),
-                        new ComputeSection(),
                         new ScaleSection(),
                         new RealTimeSection(),
                         new RejectedSection()))

@@ -3,14 +3,14 @@ package io.github.streamingimage.simulation;
 import java.time.Duration;
 
 /**
- * The bound on looks. A state that lasts is looked at every second for ten seconds, then at delays that grow by at least 8% until
- * they reach half a minute less a fifth: 60 looks for each state, and one for every 24 seconds. Each delivery may begin anew, and
- * each trouble may cost three looks more.
+ * The bound on looks. A state that lasts is looked at every second for ten seconds, then at delays that grow by at least 9%, less
+ * what whole seconds take from them, until they are longer than 40 seconds: 65 looks for each state, and one for every 40 seconds.
+ * Each delivery may begin anew, and each trouble, a throttled call too, may cost three looks more.
  */
 final class Looks {
 
-    private static final int PER_STATE = 60;
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(24);
+    private static final int PER_STATE = 65;
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(40);
     private static final int PER_TROUBLE = 3;
 
     private Looks() {}
