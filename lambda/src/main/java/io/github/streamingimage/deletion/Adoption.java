@@ -77,8 +77,8 @@ public record Adoption(ImageId image, Kind kind) implements Decider {
 
             @Override
             public Decision stack(Observation.Stack stack) {
-                Progress known =
-                        progress.with(stack.rollingBack() ? StackCondition.ROLLING_BACK : StackCondition.SETTLED);
+                Progress known = progress.with(
+                        stack.rollingBack() ? StackCondition.ROLLING_BACK : StackCondition.SETTLED, situation.now());
                 return new Wait(Duration.ZERO, stack.description(), known);
             }
 

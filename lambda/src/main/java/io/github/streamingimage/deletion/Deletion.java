@@ -37,6 +37,12 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
     /** An operation that began no later than this after a request can be the request's own: clocks, and times in whole seconds. */
     static final Duration SAME_OPERATION = Duration.ofSeconds(2);
 
+    /**
+     * How long the stack counts as not rolling back for a DeleteStreamingImage that is throttled and repeated; a stack of hundreds of
+     * images would have DescribeStacks throttled if each of them looked each time.
+     */
+    static final Duration STACK_HOLDS = Duration.ofSeconds(10);
+
     private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
 
     /** What becomes of the image when its Delete comes from a rollback. */
@@ -62,7 +68,7 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
     @Override
     public Optional<Decision> due(Progress progress, Instant now) {
         return progress.call() == Call.DELETE_AGAIN && now.isBefore(progress.deadline())
-                ? Optional.of(new Delete(ClientToken.of(requestId, progress.attempt()), progress))
+                ? Optional.of(deleteUnlessRollingBack(progress, now))
                 : Optional.empty();
     }
 
@@ -73,7 +79,9 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
         return seen.match(new Observation.Cases<>() {
             @Override
             public Decision image(Image image) {
-                return onImage(image, progress.looked().saw(image.reportedState(), now), situation);
+                // A rollback may have begun while the request waited.
+                Progress after = progress.looked().stackUnchecked().saw(image.reportedState(), now);
+                return onImage(image, after, situation);
             }
 
             @Override
@@ -98,7 +106,7 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
 
             @Override
             public Decision stack(Observation.Stack stack) {
-                return onStack(stack, progress, situation);
+                return onStack(stack, before, situation);
             }
 
             @Override
@@ -146,7 +154,7 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
             return new Succeed(
                     Outcome.RETAINED,
                     new ImageView(Objects.requireNonNullElse(progress.state(), ""), ImageAttributes.NONE),
-                    progress.with(StackCondition.ROLLING_BACK));
+                    progress.with(StackCondition.ROLLING_BACK, situation.now()));
         }
         // Lambda delivers late, and more than once: the rollback that the request came from can be over by then, and
         // the
@@ -159,7 +167,7 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
                                 + " was not deleted: since this request was issued, another operation has begun: "
                                 + seen.description() + ".",
                         progress)
-                : delete(progress.with(StackCondition.SETTLED), situation);
+                : delete(progress.with(StackCondition.SETTLED, situation.now()), situation);
     }
 
     private Decision onProblem(Problem problem, Call call, Progress progress, Situation situation) {
@@ -192,10 +200,14 @@ public record Deletion(String requestId, ImageId image, OnRollback onRollback, O
         if (situation.isPast(progress.deadline())) {
             return situation.deadlineReached("DeleteStreamingImage was not called any more", progress);
         }
-        if (onRollback == OnRollback.RETAIN && progress.stack() != StackCondition.SETTLED) {
-            return new Decision.CheckStack(progress);
-        }
-        return new Delete(ClientToken.of(requestId, progress.attempt()), progress.with(Call.DELETE));
+        return deleteUnlessRollingBack(
+                progress.call() == Call.DELETE_AGAIN ? progress : progress.with(Call.DELETE), situation.now());
+    }
+
+    private Decision deleteUnlessRollingBack(Progress progress, Instant now) {
+        return onRollback == OnRollback.RETAIN && !progress.stackSettledSince(now.minus(STACK_HOLDS))
+                ? new Decision.CheckStack(progress)
+                : new Delete(ClientToken.of(requestId, progress.attempt()), progress);
     }
 
     private static boolean acceptedJustNow(Progress progress, Situation situation) {

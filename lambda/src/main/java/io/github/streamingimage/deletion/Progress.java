@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param call the call that comes next, or whose answer is to be decided on
  * @param acceptedAt when the service last accepted DeleteStreamingImage with this attempt's token; null before
  * @param stack what is known of the stack
+ * @param stackSeenAt when that was seen; null before
  * @param throttling since when, and until when, calls were throttled; null when none was, or long ago
  * @param setbacks how many passes in a row met a failure or a stack that could not be read
  * @param denials how many passes in a row met an access denied
@@ -31,6 +32,7 @@ public record Progress(
         Call call,
         Instant acceptedAt,
         StackCondition stack,
+        Instant stackSeenAt,
         Throttling throttling,
         int setbacks,
         int denials,
@@ -63,6 +65,9 @@ public record Progress(
         if (looks < 0 || attempt < 1 || setbacks < 0 || denials < 0 || missing < 0) {
             throw new IllegalArgumentException("a count is out of range");
         }
+        if ((stack == StackCondition.UNCHECKED) != (stackSeenAt == null)) {
+            throw new IllegalArgumentException("stack and stackSeenAt are known together or not at all");
+        }
         if ((state == null) != (stateSince == null)) {
             throw new IllegalArgumentException("state and stateSince are known together or not at all");
         }
@@ -70,7 +75,7 @@ public record Progress(
 
     public static Progress start(Instant startedAt, Instant deadline) {
         return new Progress(
-                startedAt, deadline, 0, 1, Call.LOOK, null, StackCondition.UNCHECKED, null, 0, 0, 0, null, null);
+                startedAt, deadline, 0, 1, Call.LOOK, null, StackCondition.UNCHECKED, null, null, 0, 0, 0, null, null);
     }
 
     /** How long the state last seen has lasted; zero when none was seen. */
@@ -116,8 +121,25 @@ public record Progress(
         return change(draft -> draft.call = next);
     }
 
-    Progress with(StackCondition condition) {
-        return change(draft -> draft.stack = condition);
+    /** The stack has been looked at. */
+    Progress with(StackCondition condition, Instant now) {
+        return change(draft -> {
+            draft.stack = condition;
+            draft.stackSeenAt = now;
+        });
+    }
+
+    /** What was seen of the stack counts no longer. */
+    Progress stackUnchecked() {
+        return change(draft -> {
+            draft.stack = StackCondition.UNCHECKED;
+            draft.stackSeenAt = null;
+        });
+    }
+
+    /** Whether the stack was seen, not long ago, not to roll back. */
+    boolean stackSettledSince(Instant time) {
+        return stack == StackCondition.SETTLED && !stackSeenAt.isBefore(time);
     }
 
     /** A pass ended without trouble. */
@@ -175,6 +197,7 @@ public record Progress(
         private Call call;
         private Instant acceptedAt;
         private StackCondition stack;
+        private Instant stackSeenAt;
         private Throttling throttling;
         private int setbacks;
         private int denials;
@@ -190,6 +213,7 @@ public record Progress(
             call = from.call;
             acceptedAt = from.acceptedAt;
             stack = from.stack;
+            stackSeenAt = from.stackSeenAt;
             throttling = from.throttling;
             setbacks = from.setbacks;
             denials = from.denials;
@@ -207,6 +231,7 @@ public record Progress(
                     call,
                     acceptedAt,
                     stack,
+                    stackSeenAt,
                     throttling,
                     setbacks,
                     denials,

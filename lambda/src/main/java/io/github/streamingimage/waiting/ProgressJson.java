@@ -26,6 +26,9 @@ final class ProgressJson {
             fields.put("acceptedAt", progress.acceptedAt().toString());
         }
         fields.put("stack", progress.stack().name());
+        if (progress.stackSeenAt() != null) {
+            fields.put("stackSeenAt", progress.stackSeenAt().toString());
+        }
         if (progress.throttling() != null) {
             fields.put("throttledSince", progress.throttling().since().toString());
             fields.put("throttledLast", progress.throttling().last().toString());
@@ -54,6 +57,7 @@ final class ProgressJson {
                     Call.valueOf((String) fields.get("call")),
                     instantOrNull(fields.get("acceptedAt")),
                     StackCondition.valueOf((String) fields.get("stack")),
+                    instantOrNull(fields.get("stackSeenAt")),
                     throttlingOrNull(fields.get("throttledSince"), fields.get("throttledLast")),
                     (Integer) fields.get("setbacks"),
                     (Integer) fields.get("denials"),

@@ -34,8 +34,11 @@ class DeletionTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant DEADLINE = START.plusSeconds(3600);
 
+    private static final Stack SETTLED = new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS");
+
     private final RandomGenerator random = new SplittableRandom(1);
     private Instant now = START;
+    private boolean stackSettled;
     private Progress progress = Progress.start(START, DEADLINE);
     private Deletion deletion = new Deletion(REQUEST_ID, IMAGE, OnRollback.RETAIN, OnServiceRetired.SUCCEED);
 
@@ -89,6 +92,43 @@ class DeletionTest {
         assertThat(decide(image(ImageState.READY))).isInstanceOf(CheckStack.class);
         assertThat(decide(new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS")))
                 .isInstanceOf(Delete.class);
+    }
+
+    @Test
+    void checksTheStackAgainBeforeADeletionThatIsRepeatedAfterALook() {
+        decide(image(ImageState.READY));
+        decide(SETTLED);
+        assertThat(decide(problem(Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
+        later(1);
+        assertThat(decide(image(ImageState.READY))).isInstanceOf(CheckStack.class);
+        assertThat(outcome(decide(new Stack(true, Optional.empty(), "UPDATE_ROLLBACK_IN_PROGRESS"))))
+                .isEqualTo(Outcome.RETAINED);
+    }
+
+    @Test
+    void checksTheStackAgainBeforeAThrottledDeletionWhenTheLastCheckIsOld() {
+        decide(image(ImageState.READY));
+        decide(SETTLED);
+        decide(problem(Kind.THROTTLED));
+        now = now.plus(Deletion.STACK_HOLDS);
+        assertThat(due()).containsInstanceOf(Delete.class);
+        now = now.plusMillis(1);
+        Decision check = due().orElseThrow();
+        assertThat(check).isInstanceOf(CheckStack.class);
+        progress = check.progress();
+        assertThat(decide(SETTLED)).isInstanceOf(Delete.class);
+        assertThat(decide(problem(Kind.REJECTED)))
+                .as("it is still a repetition, before which nobody has looked")
+                .isInstanceOf(Wait.class);
+    }
+
+    @Test
+    void deletesThoughTheStackRollsBackWhenToldTo() {
+        deletion = new Deletion(REQUEST_ID, IMAGE, OnRollback.DELETE, OnServiceRetired.SUCCEED);
+        assertThat(decide(image(ImageState.READY))).isInstanceOf(Delete.class);
+        decide(problem(Kind.THROTTLED));
+        later(60);
+        assertThat(due()).containsInstanceOf(Delete.class);
     }
 
     @Test
@@ -465,7 +505,7 @@ class DeletionTest {
     private Decision decide(Observation seen) {
         Decision decision = deletion.decide(seen, progress, now, random);
         progress = decision.progress();
-        return decision;
+        return decision instanceof CheckStack && stackSettled ? decide(SETTLED) : decision;
     }
 
     private Optional<Decision> due() {
@@ -476,8 +516,9 @@ class DeletionTest {
         return ((Wait) decision).delay().toMillis() / 1000.0;
     }
 
+    /** Whenever it is asked for, the stack does not roll back. */
     private void settled() {
-        progress = progress.with(Progress.StackCondition.SETTLED);
+        stackSettled = true;
     }
 
     private void accepted() {

@@ -41,6 +41,7 @@ public final class HostileEvents {
             "call",
             "acceptedAt",
             "stack",
+            "stackSeenAt",
             "throttledSince",
             "throttledLast",
             "setbacks",
@@ -49,15 +50,26 @@ public final class HostileEvents {
             "state",
             "stateSince");
     private static final Map<String, Object> PROGRESS = Map.of(
-            "startedAt", "2026-01-01T00:00:00Z",
-            "deadline", "2026-01-01T00:59:30Z",
-            "looks", 3,
-            "attempt", 1,
-            "call", "DELETE_AGAIN",
-            "stack", "SETTLED",
-            "setbacks", 0,
-            "denials", 0,
-            "missing", 0);
+            "startedAt",
+            "2026-01-01T00:00:00Z",
+            "deadline",
+            "2026-01-01T00:59:30Z",
+            "looks",
+            3,
+            "attempt",
+            1,
+            "call",
+            "DELETE_AGAIN",
+            "stack",
+            "SETTLED",
+            "stackSeenAt",
+            "2026-01-01T00:00:01Z",
+            "setbacks",
+            0,
+            "denials",
+            0,
+            "missing",
+            0);
 
     private HostileEvents() {}
 
