@@ -14,7 +14,7 @@ record Plot(List<Panel> panels) {
     private static final int HEIGHT = 330;
     private static final int LEFT = 62;
     private static final int TOP = 34;
-    private static final int RIGHT = 14;
+    private static final int RIGHT = 30;
     private static final int BOTTOM = 46;
     private static final int LEGEND_LINE = 18;
     /** Colours that people who do not see all colours can tell apart (Okabe and Ito). */
