@@ -98,7 +98,7 @@ record ColdStart(List<JavaRuntime> runtimes, int runs) implements Section {
                         + "runtime (`-XX:+UseSerialGC -XX:TieredStopAtLevel=1`), medians of " + runs
                         + " starts of each in turn. The first pass looks\nat the image, checks the stack, deletes, and hands over, in four signed "
                         + "requests over plain HTTP on loopback: the\nhandshakes of TLS are not in it. Memory is the largest resident set of any "
-                        + "of these processes.\n\n"
+                        + "of these processes.\n[What else was tried](starts-tried.md) has figures of its own.\n\n"
                         + table);
     }
 
