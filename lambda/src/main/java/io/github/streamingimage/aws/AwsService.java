@@ -29,7 +29,7 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 public final class AwsService {
 
     /** The bound of one call, from sending the request to reading the whole answer. */
-    public static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final int LONGEST_ANSWER = 1 << 20;

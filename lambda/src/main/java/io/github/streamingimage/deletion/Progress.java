@@ -184,7 +184,7 @@ public record Progress(
     }
 
     /** Never negative: clocks differ between two invocations. */
-    private static Duration between(Instant from, Instant to) {
+    static Duration between(Instant from, Instant to) {
         return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
     }
 

@@ -13,7 +13,6 @@ import io.github.streamingimage.emulator.lambda.FunctionEvent;
 import io.github.streamingimage.emulator.lambda.JavaRuntime;
 import io.github.streamingimage.emulator.lambda.LambdaFunction;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +117,8 @@ record ColdStart(List<JavaRuntime> runtimes, int runs) implements Section {
 
     private static ProcessStart emptyHandler(JavaRuntime runtime) {
         FirstResponse response = new FirstResponse();
-        FunctionArtifacts artifacts = FunctionArtifacts.find().withFunction(ownCode());
+        FunctionArtifacts artifacts =
+                FunctionArtifacts.find().withFunction(FunctionArtifacts.codeOf(EmptyHandler.class));
         FunctionConfiguration configuration = FunctionConfiguration.of(
                         "empty", EmptyHandler.class.getName() + "::handle")
                 .withRuntime(runtime);
@@ -171,18 +171,5 @@ record ColdStart(List<JavaRuntime> runtimes, int runs) implements Section {
         });
         server.start();
         return server;
-    }
-
-    /** The jar, or directory, that holds the empty handler. */
-    private static Path ownCode() {
-        try {
-            return Path.of(EmptyHandler.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("cannot tell where this class was loaded from", e);
-        }
     }
 }

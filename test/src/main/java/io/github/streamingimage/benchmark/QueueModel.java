@@ -30,7 +30,6 @@ final class QueueModel {
         double throttledLast = -1;
         double acceptedAt = -1;
         int setbacks;
-        int looks;
     }
 
     /**
@@ -86,7 +85,6 @@ final class QueueModel {
             calls.add(new Call(now + 2 * CALL, true, request));
         } else if (now < request.acceptedAt + deletion) {
             request.setbacks = 0;
-            request.looks++;
             again(now, schedule.look().of(calm(request, now), now, random.nextDouble()), false, request);
         }
     }

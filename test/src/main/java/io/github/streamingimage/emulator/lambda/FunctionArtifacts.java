@@ -50,6 +50,16 @@ public record FunctionArtifacts(Path functionJar, List<Path> runtimeJars) {
         return new FunctionArtifacts(code, runtimeJars);
     }
 
+    /** The jar, or the directory of classes, that a class was loaded from. */
+    public static Path codeOf(Class<?> loaded) {
+        try {
+            return Path.of(
+                    loaded.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("cannot tell where " + loaded + " was loaded from", e);
+        }
+    }
+
     Path clientJar() {
         return clientJarAmong(runtimeJars);
     }
@@ -72,16 +82,7 @@ public record FunctionArtifacts(Path functionJar, List<Path> runtimeJars) {
         if (named != null) {
             return Path.of(named).toAbsolutePath();
         }
-        try {
-            Path loadedFrom = Path.of(FunctionArtifacts.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return loadedFrom.resolveSibling("function");
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("cannot tell where this class was loaded from", e);
-        }
+        return codeOf(FunctionArtifacts.class).resolveSibling("function");
     }
 
     private static List<Path> jarsIn(Path directory) {

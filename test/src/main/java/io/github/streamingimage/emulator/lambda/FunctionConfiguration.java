@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The configuration of a function, as Lambda keeps it: immutable, and within Lambda's limits.
@@ -68,129 +69,39 @@ public record FunctionConfiguration(
     }
 
     public FunctionConfiguration withHandler(String value) {
-        return new FunctionConfiguration(
-                name,
-                value,
-                memoryMegabytes,
-                timeout,
-                environment,
-                reservedConcurrency,
-                jvmOptions,
-                asynchronous,
-                identity,
-                runtime);
+        return change(draft -> draft.handler = value);
     }
 
     public FunctionConfiguration withMemoryMegabytes(int value) {
-        return new FunctionConfiguration(
-                name,
-                handler,
-                value,
-                timeout,
-                environment,
-                reservedConcurrency,
-                jvmOptions,
-                asynchronous,
-                identity,
-                runtime);
+        return change(draft -> draft.memoryMegabytes = value);
     }
 
     public FunctionConfiguration withTimeout(Duration value) {
-        return new FunctionConfiguration(
-                name,
-                handler,
-                memoryMegabytes,
-                value,
-                environment,
-                reservedConcurrency,
-                jvmOptions,
-                asynchronous,
-                identity,
-                runtime);
+        return change(draft -> draft.timeout = value);
     }
 
     public FunctionConfiguration withEnvironment(Map<String, String> value) {
-        return new FunctionConfiguration(
-                name,
-                handler,
-                memoryMegabytes,
-                timeout,
-                value,
-                reservedConcurrency,
-                jvmOptions,
-                asynchronous,
-                identity,
-                runtime);
+        return change(draft -> draft.environment = value);
     }
 
     public FunctionConfiguration withReservedConcurrency(int value) {
-        return new FunctionConfiguration(
-                name,
-                handler,
-                memoryMegabytes,
-                timeout,
-                environment,
-                value,
-                jvmOptions,
-                asynchronous,
-                identity,
-                runtime);
+        return change(draft -> draft.reservedConcurrency = value);
     }
 
     public FunctionConfiguration withJvmOptions(List<String> value) {
-        return new FunctionConfiguration(
-                name,
-                handler,
-                memoryMegabytes,
-                timeout,
-                environment,
-                reservedConcurrency,
-                value,
-                asynchronous,
-                identity,
-                runtime);
+        return change(draft -> draft.jvmOptions = value);
     }
 
     public FunctionConfiguration withAsynchronous(AsynchronousInvocation value) {
-        return new FunctionConfiguration(
-                name,
-                handler,
-                memoryMegabytes,
-                timeout,
-                environment,
-                reservedConcurrency,
-                jvmOptions,
-                value,
-                identity,
-                runtime);
+        return change(draft -> draft.asynchronous = value);
     }
 
     public FunctionConfiguration withIdentity(FunctionIdentity value) {
-        return new FunctionConfiguration(
-                name,
-                handler,
-                memoryMegabytes,
-                timeout,
-                environment,
-                reservedConcurrency,
-                jvmOptions,
-                asynchronous,
-                value,
-                runtime);
+        return change(draft -> draft.identity = value);
     }
 
     public FunctionConfiguration withRuntime(JavaRuntime value) {
-        return new FunctionConfiguration(
-                name,
-                handler,
-                memoryMegabytes,
-                timeout,
-                environment,
-                reservedConcurrency,
-                jvmOptions,
-                asynchronous,
-                identity,
-                value);
+        return change(draft -> draft.runtime = value);
     }
 
     /** The function's ARN, without a version. */
@@ -212,6 +123,53 @@ public record FunctionConfiguration(
     private static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);
+        }
+    }
+
+    private FunctionConfiguration change(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.configuration();
+    }
+
+    /** A configuration while it changes. */
+    private static final class Draft {
+        private final String name;
+        private String handler;
+        private int memoryMegabytes;
+        private Duration timeout;
+        private Map<String, String> environment;
+        private int reservedConcurrency;
+        private List<String> jvmOptions;
+        private AsynchronousInvocation asynchronous;
+        private FunctionIdentity identity;
+        private JavaRuntime runtime;
+
+        Draft(FunctionConfiguration from) {
+            name = from.name;
+            handler = from.handler;
+            memoryMegabytes = from.memoryMegabytes;
+            timeout = from.timeout;
+            environment = from.environment;
+            reservedConcurrency = from.reservedConcurrency;
+            jvmOptions = from.jvmOptions;
+            asynchronous = from.asynchronous;
+            identity = from.identity;
+            runtime = from.runtime;
+        }
+
+        FunctionConfiguration configuration() {
+            return new FunctionConfiguration(
+                    name,
+                    handler,
+                    memoryMegabytes,
+                    timeout,
+                    environment,
+                    reservedConcurrency,
+                    jvmOptions,
+                    asynchronous,
+                    identity,
+                    runtime);
         }
     }
 }
