@@ -5,14 +5,17 @@ import io.github.streamingimage.customresource.CustomResourceRequest;
 import io.github.streamingimage.customresource.CustomResourceRequest.RequestType;
 import io.github.streamingimage.customresource.CustomResourceResponse;
 import io.github.streamingimage.customresource.ResponseSender;
-import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.customresource.UndeliveredResponseException;
+import io.github.streamingimage.deletion.Decision.Fail;
+import io.github.streamingimage.deletion.Decision.PassEnd;
+import io.github.streamingimage.deletion.Decision.Verdict;
+import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.FailureCode;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.invocation.Invocation;
 import io.github.streamingimage.invocation.MalformedInvocationException;
 import io.github.streamingimage.logging.EventLog;
 import io.github.streamingimage.waiting.Driver;
-import io.github.streamingimage.waiting.Edges;
 import io.github.streamingimage.waiting.Handover;
 import io.github.streamingimage.waiting.InlineWaiting;
 import io.github.streamingimage.waiting.Pass;
@@ -33,7 +36,7 @@ import java.util.Map;
 record FunctionRun(Services services, String awsRequestId, String functionArn, Instant end)
         implements Invocation.Cases<byte[]> {
 
-    /** What is left of the invocation when the last try to deliver an answer may begin to wait. */
+    /** What is left of the invocation when the last try to deliver a response may begin to wait. */
     private static final Duration END_OF_DELIVERY = Duration.ofSeconds(1);
 
     @Override
@@ -47,8 +50,7 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
                 .<Driver>map(executions ->
                         new StepFunctionsWaiting(executions, functionArn, request, services.time(), inline(), log))
                 .orElseGet(this::inline);
-        Progress progress = start(request);
-        run(request, progress, driver, log).answer().ifPresent(answer -> deliver(answer, progress.startedAt(), log));
+        conclude(request, run(request, start(request), driver, log), log);
         return Handover.done();
     }
 
@@ -57,29 +59,29 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
         CustomResourceRequest request = resumed.request();
         EventLog log = log(request);
         Progress progress = resumed.handover().progress().orElseGet(() -> start(request));
-        Lifecycle.Result result = run(request, progress, Pass::run, log);
-        result.answer().ifPresent(answer -> deliver(answer, progress.startedAt(), log));
-        return result.pending()
-                .map(wait -> Handover.json(resumed.handover().functionArn(), request, wait))
-                .orElseGet(Handover::done);
+        PassEnd end = run(request, progress, Pass::run, log);
+        if (end instanceof Wait wait) {
+            return Handover.json(resumed.handover().functionArn(), request, wait);
+        }
+        conclude(request, end, log);
+        return Handover.done();
     }
 
-    /** Tells of the failure; but a SUCCESS that could not be delivered is repeated, since a decision is never turned around. */
+    /** Tells of the failure; but a SUCCESS that could not be delivered is repeated, since a decision is never reversed. */
     @Override
     public byte[] givenUp(Invocation.GivenUp givenUp) {
         CustomResourceRequest request = givenUp.request();
         EventLog log = log(request);
         log.error("givenUp", Map.of("cause", givenUp.cause()));
         Progress progress = start(request);
+        Instant startedAt = progress.time().startedAt();
         if (!givenUp.undeliveredSuccess()) {
-            String detail = "The function did not answer: " + givenUp.cause() + ".";
-            deliver(Answers.failed(request, FailureCode.FUNCTION_FAILED, detail), progress.startedAt(), log);
+            String detail = "The function did not respond: " + givenUp.cause() + ".";
+            deliver(Responses.failed(request.addressee(), FailureCode.FUNCTION_FAILED, detail), startedAt, log);
         } else if (request.type() == RequestType.DELETE) {
-            deliver(Answers.deleted(request, Answer.SUCCESS_REPEATED), progress.startedAt(), log);
+            deliver(Responses.deletedAsDecided(request), startedAt, log);
         } else {
-            run(request, progress, inline(), log)
-                    .answer()
-                    .ifPresent(answer -> deliver(answer, progress.startedAt(), log));
+            conclude(request, run(request, progress, inline(), log), log);
         }
         return Handover.done();
     }
@@ -91,20 +93,15 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
         EventLog log = log(addressee, "");
         log.error("malformed", Map.of("field", malformed.field(), "problem", malformed.problem()));
         deliver(
-                Answers.failed(addressee, FailureCode.INVALID_REQUEST, malformed.problem() + "."),
+                Responses.failed(addressee, FailureCode.INVALID_REQUEST, malformed.problem() + "."),
                 Deadlines.issuedAt(addressee, services.time().now()),
                 log);
         return Handover.done();
     }
 
-    private Lifecycle.Result run(CustomResourceRequest request, Progress progress, Driver driver, EventLog log) {
-        Edges edges = new Edges(
-                services.images().apply(request.addressee().responseUrl()::resolves),
-                services.stacks(),
-                services.time(),
-                services.random());
+    private PassEnd run(CustomResourceRequest request, Progress progress, Driver driver, EventLog log) {
         try {
-            return new Lifecycle(services.environment(), edges, log).run(request, progress, driver);
+            return new Lifecycle(services, log).run(request, progress, driver);
         } catch (RuntimeException e) {
             // A bug would be the same after Lambda's retries, minutes later. Its message can hold anything: it is not
             // told.
@@ -114,7 +111,14 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
                     .toList();
             log.error("bug", Map.of("exception", e.getClass().getName(), "at", at));
             String detail = "The function met " + e.getClass().getName() + ".";
-            return Lifecycle.Result.of(Answers.failed(request, FailureCode.FUNCTION_FAILED, detail));
+            return new Fail(FailureCode.FUNCTION_FAILED, detail, progress);
+        }
+    }
+
+    /** Delivers the response, unless somebody else goes on with the request. */
+    private void conclude(CustomResourceRequest request, PassEnd end, EventLog log) {
+        if (end instanceof Verdict verdict) {
+            deliver(Responses.of(request, verdict), verdict.progress().time().startedAt(), log);
         }
     }
 
@@ -127,13 +131,12 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
                 services.time(), Deadlines.ofInvocation(services.time().now(), end));
     }
 
-    private void deliver(Answer answer, Instant startedAt, EventLog log) {
-        CustomResourceResponse response = answer.response();
+    private void deliver(CustomResourceResponse response, Instant startedAt, EventLog log) {
         ResponseSender.Delivery delivery = new ResponseSender(services.put(), services.time(), services.random())
                 .send(response.addressee().responseUrl(), response.json(), end.minus(END_OF_DELIVERY));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("status", response.status().name());
-        fields.put("outcome", answer.outcome());
+        fields.put("outcome", response.outcome());
         fields.put(
                 "elapsedMillis",
                 Duration.between(startedAt, services.time().now()).toMillis());
@@ -144,7 +147,7 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
         }
         if (!delivery.delivered()) {
             log.error("undelivered", fields);
-            throw new UndeliveredAnswerException(response.status(), delivery);
+            throw new UndeliveredResponseException(response.status(), delivery);
         }
         log.info("delivered", fields);
     }

@@ -1,95 +1,79 @@
 package io.github.streamingimage;
 
-import io.github.streamingimage.aws.Environment;
 import io.github.streamingimage.customresource.CustomResourceRequest;
 import io.github.streamingimage.customresource.CustomResourceRequest.RequestType;
 import io.github.streamingimage.deletion.Adoption;
 import io.github.streamingimage.deletion.Decider;
-import io.github.streamingimage.deletion.Decision;
 import io.github.streamingimage.deletion.Decision.Fail;
+import io.github.streamingimage.deletion.Decision.PassEnd;
 import io.github.streamingimage.deletion.Decision.Succeed;
+import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
 import io.github.streamingimage.deletion.Deletion;
 import io.github.streamingimage.deletion.FailureCode;
-import io.github.streamingimage.deletion.ImageId;
 import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.StreamingImage;
+import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.logging.EventLog;
 import io.github.streamingimage.waiting.Driver;
-import io.github.streamingimage.waiting.Edges;
 import io.github.streamingimage.waiting.Pass;
+import io.github.streamingimage.waiting.PassLog;
 import java.util.Map;
 import java.util.Optional;
 
 /** The requests of the resource's life: Create and Update adopt the image, Delete deletes it. */
-final class Lifecycle {
+record Lifecycle(Services services, EventLog log) {
 
-    private final Map<String, String> environment;
-    private final Edges edges;
-    private final EventLog log;
-
-    Lifecycle(Map<String, String> environment, Edges edges, EventLog log) {
-        this.environment = environment;
-        this.edges = edges;
-        this.log = log;
+    /**
+     * Turns the request into what decides it, and drives that.
+     *
+     * @param progress what the request has to remember from earlier invocations
+     */
+    PassEnd run(CustomResourceRequest request, Progress progress, Driver driver) {
+        return request.type() == RequestType.DELETE
+                ? delete(request, progress, driver)
+                : adopt(request, progress, driver);
     }
 
-    /** How far a request got in this invocation: to its answer, or to a wait that somebody else goes on after. */
-    record Result(Optional<Answer> answer, Optional<Decision.Wait> pending) {
-        static Result of(Answer answer) {
-            return new Result(Optional.of(answer), Optional.empty());
-        }
-    }
-
-    /** @param progress what the request has to remember from earlier invocations */
-    Result run(CustomResourceRequest request, Progress progress, Driver driver) {
-        StreamingImageProperties properties = new StreamingImageProperties(request.properties());
-        return switch (request.type()) {
-            case CREATE, UPDATE -> adopt(request, properties, progress, driver);
-            case DELETE -> delete(request, properties, progress, driver);
-        };
-    }
-
-    private Result adopt(
-            CustomResourceRequest request, StreamingImageProperties properties, Progress progress, Driver driver) {
-        Optional<String> problem = properties.problem();
+    private PassEnd adopt(CustomResourceRequest request, Progress progress, Driver driver) {
+        Optional<String> problem =
+                services.images().problem(request.properties()).or(() -> Options.problem(request.properties()));
         if (problem.isPresent()) {
-            return Result.of(Answers.failed(request, FailureCode.INVALID_PROPERTY, problem.get()));
+            return new Fail(FailureCode.INVALID_PROPERTY, problem.get(), progress);
         }
-        ImageId image = properties.image();
-        Adoption.Kind kind = request.type() == RequestType.CREATE
-                ? Adoption.Kind.CREATE
-                : image.physicalResourceId().equals(request.physicalResourceId())
-                        ? Adoption.Kind.KEEP
-                        : Adoption.Kind.REPLACE;
-        return decide(request, image, new Adoption(image, kind), progress, driver);
+        StreamingImage image = services.images().declared(request.properties(), request.stackId());
+        String current = request.type() == RequestType.CREATE ? "" : request.physicalResourceId();
+        return drive(request, image, new Adoption(image, current), progress, driver);
     }
 
     /** The PhysicalResourceId alone decides what is deleted; of the properties only the options are read. */
-    private Result delete(
-            CustomResourceRequest request, StreamingImageProperties properties, Progress progress, Driver driver) {
-        Optional<ImageId> image = ImageId.ofPhysicalResourceId(request.physicalResourceId());
+    private PassEnd delete(CustomResourceRequest request, Progress progress, Driver driver) {
+        Optional<StreamingImage> image = services.images().identified(request.physicalResourceId());
         if (image.isEmpty()) {
-            String outcome = Succeed.Outcome.NO_IMAGE.name();
-            log.info("decided", Map.of("decision", "SUCCEED", "outcome", outcome));
-            return Result.of(Answers.deleted(request, outcome));
+            log.info("decided", Map.of("decision", "SUCCEED", "outcome", Outcome.NO_IMAGE.name()));
+            return new Succeed(Outcome.NO_IMAGE, request.physicalResourceId(), Map.of(), progress);
         }
-        Deletion deletion =
-                new Deletion(request.requestId(), image.get(), properties.onRollback(), properties.onServiceRetired());
-        return decide(request, image.get(), deletion, progress, driver);
+        Decider deletion = new Deletion(
+                request.requestId(),
+                image.get(),
+                Options.onRollback(request.properties()),
+                Options.onServiceRetired(request.properties()));
+        return drive(request, image.get(), deletion, progress, driver);
     }
 
-    private Result decide(
-            CustomResourceRequest request, ImageId image, Decider decider, Progress progress, Driver driver) {
-        Optional<String> misconfigured = Environment.problem(environment);
-        if (misconfigured.isPresent()) {
-            return Result.of(Answers.failed(request, FailureCode.INVALID_CONFIGURATION, misconfigured.get()));
+    private PassEnd drive(
+            CustomResourceRequest request, StreamingImage image, Decider decider, Progress progress, Driver driver) {
+        if (services.misconfigured().isPresent()) {
+            return new Fail(
+                    FailureCode.INVALID_CONFIGURATION, services.misconfigured().get(), progress);
         }
-        Decision decision = driver.drive(new Pass(decider, image, request.stackId(), edges, log), progress);
-        if (decision instanceof Decision.Wait wait) {
-            return new Result(Optional.empty(), Optional.of(wait));
-        }
-        return Result.of(
-                decision instanceof Succeed succeed
-                        ? Answers.succeeded(request, image, succeed)
-                        : Answers.failed(request, ((Fail) decision).code(), ((Fail) decision).detail()));
+        Pass pass = new Pass(
+                decider,
+                image,
+                () -> services.stacks().look(request.stackId()),
+                () -> services.resolver().ask(request.addressee().responseUrl().host()) == Word.EXISTS,
+                services.time(),
+                services.random(),
+                new PassLog(log));
+        return driver.drive(pass, progress);
     }
 }

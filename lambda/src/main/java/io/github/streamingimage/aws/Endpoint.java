@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Endpoint {
 
-    private static final String EVERY_SERVICE = "AWS_ENDPOINT_URL";
+    static final String EVERY_SERVICE = "AWS_ENDPOINT_URL";
 
     /** The partitions other than {@code aws} whose host names end in another way. */
     private static final List<Partition> PARTITIONS = List.of(
@@ -35,7 +35,7 @@ final class Endpoint {
         return URI.create(
                 configured != null
                         ? configured
-                        : "https://" + service.signingName() + "." + region + "." + dnsSuffix(region));
+                        : "https://" + service.hostPrefix() + "." + region + "." + dnsSuffix(region));
     }
 
     static String dnsSuffix(String region) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The environment variables that the function depends on; all but one are the standard ones of Lambda and the AWS SDKs. */
 public final class Environment {
@@ -15,13 +16,15 @@ public final class Environment {
     static final String REGION = "AWS_REGION";
 
     private static final List<String> REQUIRED = List.of(REGION, "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
-    private static final List<String> ENDPOINTS = List.of(
-            "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_NIMBLE", "AWS_ENDPOINT_URL_CLOUDFORMATION", "AWS_ENDPOINT_URL_SFN");
 
     private Environment() {}
 
-    /** What is wrong with the environment, naming the variable, or nothing. */
-    public static Optional<String> problem(Map<String, String> environment) {
+    /**
+     * What is wrong with the environment, naming the variable, or nothing.
+     *
+     * @param services those that are called
+     */
+    public static Optional<String> problem(Map<String, String> environment, List<ServiceName> services) {
         for (String variable : REQUIRED) {
             if (environment.getOrDefault(variable, "").isBlank()) {
                 return Optional.of("The environment variable " + variable + " is not set.");
@@ -34,13 +37,11 @@ public final class Environment {
         if (stateMachine != null && !stateMachine.matches("arn:[^:]+:states:[^:]+:\\d{12}:stateMachine:[^:]+")) {
             return Optional.of("The environment variable " + STATE_MACHINE_ARN + " is not the ARN of a state machine.");
         }
-        for (String variable : ENDPOINTS) {
-            String endpoint = environment.get(variable);
-            if (endpoint != null && !isHttpUrl(endpoint)) {
-                return Optional.of("The environment variable " + variable + " is not an http or https URL.");
-            }
-        }
-        return Optional.empty();
+        return Stream.concat(
+                        Stream.of(Endpoint.EVERY_SERVICE), services.stream().map(ServiceName::endpointVariable))
+                .filter(variable -> environment.containsKey(variable) && !isHttpUrl(environment.get(variable)))
+                .findFirst()
+                .map(variable -> "The environment variable " + variable + " is not an http or https URL.");
     }
 
     private static boolean isHttpUrl(String text) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The error that an answer tells of.
+ * The error that a response tells of.
  *
- * @param type the error's type, without namespace and suffix; empty when the answer names none
+ * @param type the error's type, without namespace and suffix; empty when the response names none
  * @param message what the service says about it, possibly empty
  */
 public record ServiceError(int status, String type, String message) {
@@ -34,18 +34,18 @@ public record ServiceError(int status, String type, String message) {
             Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
 
     /**
-     * Reads an error of a JSON protocol (restJson1, awsJson1_0): the type stands in the header up to a colon, else in {@code code} or
+     * Reads an error of a JSON protocol (restJson1, awsJson1_0, awsJson1_1): the type stands in the header up to a colon, else in {@code code} or
      * {@code __type} of the body after a number sign.
      */
-    public static ServiceError ofJson(ServiceAnswer answer) {
-        Map<String, Object> fields = JsonReader.read(answer.body()).fields();
-        String header = answer.errorType();
+    public static ServiceError ofJson(ServiceResponse response) {
+        Map<String, Object> fields = JsonReader.read(response.body()).fields();
+        String header = response.errorType();
         int suffix = header.indexOf(':');
         String type = header.isEmpty()
                 ? text(fields, "code", "__type")
                 : header.substring(0, suffix < 0 ? header.length() : suffix);
         return new ServiceError(
-                answer.status(),
+                response.status(),
                 type.substring(type.indexOf('#') + 1),
                 text(fields, "message", "Message", "errorMessage"));
     }
@@ -54,8 +54,9 @@ public record ServiceError(int status, String type, String message) {
         return status == 429 || THROTTLES.contains(type);
     }
 
-    public boolean isClockSkew() {
-        return CLOCK_SKEWS.contains(type);
+    /** Whether the error says nothing about the request, so that the same request may succeed later: 5xx, 408, or clock skew. */
+    public boolean isTransient() {
+        return status / 100 != 4 || status == 408 || CLOCK_SKEWS.contains(type);
     }
 
     /** The error in one line: {@code <operation>: <type> (HTTP <status>): <message>}. */
@@ -64,7 +65,7 @@ public record ServiceError(int status, String type, String message) {
                 + (message.isBlank() ? "" : ": " + message);
     }
 
-    /** A call without an answer, in one line: {@code <operation>: <exception>: <message>}. */
+    /** A call without a response, in one line: {@code <operation>: <exception>: <message>}. */
     public static String describe(String operation, IOException unanswered) {
         return operation + ": " + unanswered.getClass().getSimpleName() + ": " + unanswered.getMessage();
     }

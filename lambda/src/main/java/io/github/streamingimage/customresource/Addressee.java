@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who gets the answer to a request, and what the answer must repeat. A field that the request lacks is an empty string.
+ * Who gets the response to a request, and what the response must repeat. A field that the request lacks is an empty string.
  *
- * @param responseUrl where the answer goes
- * @param physicalResourceId the id that the request gave, which a FAILED answer repeats
+ * @param responseUrl where the response goes
+ * @param physicalResourceId the id that the request gave, which a FAILED response repeats
  */
 public record Addressee(
         ResponseUrl responseUrl,

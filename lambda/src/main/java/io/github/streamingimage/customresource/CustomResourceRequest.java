@@ -10,7 +10,7 @@ import java.util.Objects;
  * One request of CloudFormation's custom-resource protocol, with every field that the protocol demands for its type. The
  * properties are as the template gave them, checked by nobody yet. Its text form tells no secret.
  *
- * @param serviceTimeout how long CloudFormation waits for the answer, 1 to 3600 seconds
+ * @param serviceTimeout how long CloudFormation waits for the response, 1 to 3600 seconds
  * @param properties ResourceProperties
  * @param event the fields of the event that make the request; they hold the secret ResponseURL
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html">Custom resource request

@@ -12,7 +12,7 @@ public final class RequestReader {
     /** CloudFormation's default and longest ServiceTimeout. */
     static final Duration LONGEST_SERVICE_TIMEOUT = Duration.ofHours(1);
 
-    /** Far above what CloudFormation sends, and low enough for an answer that repeats them to stay within its limit. */
+    /** Far above what CloudFormation sends, and low enough for a response that repeats them to stay within its limit. */
     private static final int LONGEST_ID = 512;
 
     private RequestReader() {}

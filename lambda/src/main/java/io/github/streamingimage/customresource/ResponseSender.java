@@ -1,5 +1,6 @@
 package io.github.streamingimage.customresource;
 
+import io.github.streamingimage.deletion.Backoff;
 import io.github.streamingimage.time.Time;
 import java.io.IOException;
 import java.time.Duration;
@@ -7,15 +8,14 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Delivers an answer: PUTs it until a 2xx comes back. Tries again, with exponential backoff and full jitter, on 5xx, 408, 429, 3xx and
+ * Delivers a response: PUTs it until a 2xx comes back. Tries again, with exponential backoff and full jitter, on 5xx, 408, 429, 3xx and
  * connection errors; any other status is final. Tells of a failure by its kind only, since exceptions of connections can quote the
  * URL.
  */
 public final class ResponseSender {
 
     static final int MAX_ATTEMPTS = 12;
-    private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private final Put put;
     private final Time time;
@@ -38,7 +38,7 @@ public final class ResponseSender {
     public Delivery send(ResponseUrl url, byte[] body, Instant deadline) {
         for (int attempt = 1; ; attempt++) {
             Result result = put(url, body);
-            Duration backoff = backoff(attempt);
+            Duration backoff = BACKOFF.delay(attempt, random);
             boolean last = result.isFinal()
                     || attempt == MAX_ATTEMPTS
                     || time.now().plus(backoff).isAfter(deadline);
@@ -47,12 +47,6 @@ public final class ResponseSender {
             }
             time.sleep(backoff);
         }
-    }
-
-    private Duration backoff(int attempt) {
-        double doubled = FIRST_BACKOFF.toMillis() * Math.pow(2, attempt - 1);
-        double ceiling = Math.min(doubled, LONGEST_BACKOFF.toMillis());
-        return Duration.ofMillis(Math.round(ceiling * random.nextDouble()));
     }
 
     private Result put(ResponseUrl url, byte[] body) {

@@ -1,11 +1,7 @@
 package io.github.streamingimage.customresource;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The presigned URL that CloudFormation waits for an answer at. Whoever knows it can answer in the resource's place, so it is a
- * secret: it has no accessor, its text form tells nothing, and {@link #redact} takes it out of any text. Only {@code https}, or
+ * The presigned URL that CloudFormation waits for a response at. Whoever knows it can respond in the resource's place, so it is a
+ * secret: it has no public accessor, its text form tells nothing, and {@link #redact} takes it out of any text. Only {@code https}, or
  * {@code http} to a loopback address, is ever called.
  */
 public final class ResponseUrl {
@@ -66,19 +62,14 @@ public final class ResponseUrl {
         }
     }
 
-    /** Whether the host's name resolves: whether names can be resolved at all. */
-    public boolean resolves() {
-        try {
-            InetAddress.getByName(url.getHost());
-            return true;
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    /** The name of its host, which is no secret. */
+    public String host() {
+        return url.getHost();
     }
 
-    /** A new connection; its exceptions can quote the URL. */
-    HttpURLConnection open() throws IOException {
-        return (HttpURLConnection) url.openConnection();
+    /** Where to PUT; exceptions of connections to it can quote it. */
+    URL url() {
+        return url;
     }
 
     /** The text without this URL and without its query. */

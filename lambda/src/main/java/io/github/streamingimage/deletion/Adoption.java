@@ -1,15 +1,13 @@
 package io.github.streamingimage.deletion;
 
+import io.github.streamingimage.deletion.Decision.Act;
 import io.github.streamingimage.deletion.Decision.CheckStack;
 import io.github.streamingimage.deletion.Decision.Fail;
-import io.github.streamingimage.deletion.Decision.ImageView;
+import io.github.streamingimage.deletion.Decision.Look;
 import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
-import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.Problem;
-import io.github.streamingimage.deletion.Progress.StackCondition;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -19,45 +17,38 @@ import java.util.random.RandomGenerator;
  * keeps the image, or that undoes another while the stack is rolling back, never fails, so that it cannot wedge the stack.
  *
  * @param image the image that the new properties name
- * @param kind how much the check may fail
+ * @param current the PhysicalResourceId of the resource that is updated; empty on a Create
  */
-public record Adoption(ImageId image, Kind kind) implements Decider {
+public record Adoption(ImageIdentity image, String current) implements Decider {
 
-    /** How often an unavailable service is asked before an Update that must not fail goes on without its answer. */
+    /** How often an unavailable service is asked before an Update that must not fail goes on without its response. */
     static final int TRIES_WHEN_LENIENT = 4;
 
-    /** How much the check may fail. */
-    public enum Kind {
-        /** A Create: the image must be fit. */
-        CREATE,
-        /** An Update that names another image: it must be fit, unless the stack is rolling back. */
-        REPLACE,
-        /** An Update that names the same image: it succeeds in any case. */
-        KEEP
-    }
+    private static final String GONE = "DELETED";
+    private static final String NOT_KNOWN = "";
 
     public Adoption {
         Objects.requireNonNull(image);
-        Objects.requireNonNull(kind);
+        Objects.requireNonNull(current);
     }
 
     @Override
-    public Decision decide(Observation seen, Progress progress, Instant now, RandomGenerator random) {
-        Decision strict = decideStrictly(seen, progress, new Situation(image.toString(), now, random));
-        if (!(strict instanceof Fail fail) || seen instanceof Observation.StackProblem) {
+    public Decision decide(Act act, Observation seen, Instant now, RandomGenerator random) {
+        Decision strict = decideStrictly(seen, act.progress(), new Situation(image.toString(), now, random));
+        if (!(strict instanceof Fail fail) || act instanceof CheckStack) {
             return strict;
         }
         if (stackMatters(fail.progress())) {
             return new CheckStack(fail.progress());
         }
-        return mayFail(fail.progress()) ? fail : new Succeed(Outcome.KEPT, viewOf(seen), fail.progress());
+        return mayFail(fail.progress()) ? fail : kept(seen, fail.progress());
     }
 
     private Decision decideStrictly(Observation seen, Progress progress, Situation situation) {
         return seen.match(new Observation.Cases<>() {
             @Override
             public Decision image(Image image) {
-                return onImage(image, progress.looked().saw(image.reportedState(), situation.now()));
+                return onImage(image, progress.saw(image.state(), situation.now()));
             }
 
             @Override
@@ -77,28 +68,29 @@ public record Adoption(ImageId image, Kind kind) implements Decider {
 
             @Override
             public Decision stack(Observation.Stack stack) {
-                Progress known = progress.with(
-                        stack.rollingBack() ? StackCondition.ROLLING_BACK : StackCondition.SETTLED, situation.now());
-                return new Wait(Duration.ZERO, stack.description(), known);
+                return new Look(progress.with(new StackSeen(stack.rollingBack(), situation.now())));
             }
 
             @Override
             public Decision stackProblem(Observation.StackProblem problem) {
                 return problem.accessDenied()
                         ? situation.denied(FailureCode.STACK_STATUS_UNREADABLE, problem.description(), progress)
-                        : situation.setback(problem.description(), progress);
+                        : situation.failed(problem.description(), progress);
             }
         });
     }
 
     private Decision onImage(Image seen, Progress progress) {
-        return switch (seen.state()) {
-            case DELETED -> unfit(FailureCode.IMAGE_NOT_FOUND, "is DELETED.", progress);
-            case DELETE_IN_PROGRESS -> unfit(FailureCode.IMAGE_BEING_DELETED, "is DELETE_IN_PROGRESS.", progress);
-            case CREATE_IN_PROGRESS, READY, UPDATE_IN_PROGRESS, UPDATE_FAILED, CREATE_FAILED, DELETE_FAILED, UNKNOWN ->
-                seen.attributes().owner().equals(ImageAttributes.AMAZON)
-                        ? unfit(FailureCode.IMAGE_OWNED_BY_AMAZON, "is owned by AMAZON.", progress)
-                        : new Succeed(Outcome.ADOPTED, ImageView.of(seen), progress);
+        return switch (seen.phase()) {
+            case GONE -> unfit(FailureCode.IMAGE_NOT_FOUND, "is " + seen.state() + ".", progress);
+            case DELETING -> unfit(FailureCode.IMAGE_BEING_DELETED, "is " + seen.state() + ".", progress);
+            case AT_REST, DELETION_FAILED, BUSY, UNKNOWN ->
+                switch (seen.owner()) {
+                    case ACCOUNT -> succeed(Outcome.ADOPTED, seen, progress);
+                    case AMAZON -> unfit(FailureCode.IMAGE_OWNED_BY_AMAZON, "is owned by Amazon.", progress);
+                    case ANOTHER_ACCOUNT ->
+                        unfit(FailureCode.IMAGE_OWNED_BY_ANOTHER_ACCOUNT, "is owned by another account.", progress);
+                };
         };
     }
 
@@ -114,44 +106,59 @@ public record Adoption(ImageId image, Kind kind) implements Decider {
                         progress,
                         after -> unfit(
                                 FailureCode.SERVICE_RETIRED,
-                                "cannot be read: Nimble Studio has no endpoint in this region.",
+                                "cannot be read: its service has no endpoint in this region.",
                                 after));
         };
     }
 
     private Decision unavailable(String description, Progress progress, Situation situation) {
-        if (progress.setbacks() + 1 >= TRIES_WHEN_LENIENT) {
+        if (progress.troubles().failures() + 1 >= TRIES_WHEN_LENIENT) {
             if (!mayFail(progress)) {
-                return new Succeed(Outcome.KEPT, ImageView.UNKNOWN, progress);
+                return kept(NOT_KNOWN, progress);
             }
             if (stackMatters(progress)) {
                 return new CheckStack(progress);
             }
         }
-        return situation.setback(description, progress);
+        return situation.failed(description, progress);
     }
 
     private Decision unfit(FailureCode code, String what, Progress progress) {
-        return new Fail(code, "Streaming image " + image + " " + what, progress);
+        return new Fail(code, image + " " + what, progress);
     }
 
     /** Whether the stack has to be checked before the Update may fail. */
     private boolean stackMatters(Progress progress) {
-        return kind == Kind.REPLACE && progress.stack() == StackCondition.UNCHECKED;
+        return isUpdate() && !keeps() && progress.stack() == null;
     }
 
     private boolean mayFail(Progress progress) {
-        return switch (kind) {
-            case CREATE -> true;
-            case REPLACE -> progress.stack() != StackCondition.ROLLING_BACK;
-            case KEEP -> false;
-        };
+        boolean rollingBack = progress.stack() != null && progress.stack().rollingBack();
+        return !isUpdate() || !keeps() && !rollingBack;
     }
 
-    private static ImageView viewOf(Observation seen) {
-        if (seen instanceof Image image) {
-            return ImageView.of(image);
+    private boolean isUpdate() {
+        return !current.isEmpty();
+    }
+
+    private boolean keeps() {
+        return image.mayBe(current);
+    }
+
+    private Succeed kept(Observation seen, Progress progress) {
+        if (seen instanceof Image shown && (shown.physicalResourceId().equals(current) || !keeps())) {
+            return succeed(Outcome.KEPT, shown, progress);
         }
-        return seen instanceof Observation.NotFound ? ImageView.GONE : ImageView.UNKNOWN;
+        // An image that is seen under another id than the resource's has come in the place of one that is gone.
+        return kept(seen instanceof Observation.Problem ? NOT_KNOWN : GONE, progress);
+    }
+
+    private Succeed kept(String state, Progress progress) {
+        String physicalResourceId = keeps() ? current : image.physicalResourceId();
+        return new Succeed(Outcome.KEPT, physicalResourceId, image.attributes(state), progress);
+    }
+
+    private static Succeed succeed(Outcome outcome, Image seen, Progress progress) {
+        return new Succeed(outcome, seen.physicalResourceId(), seen.attributes(), progress);
     }
 }

@@ -1,26 +1,26 @@
 package io.github.streamingimage.deletion;
 
+import io.github.streamingimage.deletion.Decision.Act;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Decides a request step by step. Pure: the same arguments give the same decision, and nothing else is read or changed. */
+/** Decides a request, act by act. Pure: the same arguments give the same decision, and nothing else is read or changed. */
 public interface Decider {
 
     /**
-     * @param seen what the last look, or the last act, showed
-     * @param progress the progress that the last decision carried
+     * With what a pass begins.
+     *
+     * @param progress the progress that the last pass ended with
+     */
+    default Act begin(Progress progress, Instant now) {
+        return new Decision.Look(progress);
+    }
+
+    /**
+     * What follows from what an act showed.
+     *
      * @param now the time of the decision
      * @param random the source of jitter
      */
-    Decision decide(Observation seen, Progress progress, Instant now, RandomGenerator random);
-
-    /**
-     * What a pass begins with instead of a look: an act that was decided on before, and throttled.
-     *
-     * @param progress the progress that the last decision carried
-     */
-    default Optional<Decision> due(Progress progress, Instant now) {
-        return Optional.empty();
-    }
+    Decision decide(Act act, Observation seen, Instant now, RandomGenerator random);
 }

@@ -1,49 +1,46 @@
 package io.github.streamingimage.deletion;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * What to do next about a request: act ({@link Delete}, {@link CheckStack}) and decide again, {@link Wait} and look again, or
- * answer ({@link Succeed}, {@link Fail}). Each carries the progress that the next decision is to be given.
+ * What to do next about a request: an {@link Act}, whose outcome is decided on at once, or the end of a pass: a {@link Wait},
+ * after which another pass begins, or a {@link Verdict}. Each carries the progress that goes on from there.
  */
 public sealed interface Decision {
 
     Progress progress();
 
-    /** Calls the one method that fits; a new kind of decision does not compile until every driver handles it. */
-    <T> T match(Cases<T> cases);
+    /** Something to do in the outside world; what it shows is an {@link Observation}. */
+    sealed interface Act extends Decision {}
 
-    /** Call DeleteStreamingImage with this token, 1 to 64 characters. */
-    record Delete(String clientToken, Progress progress) implements Decision {
-        @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.delete(this);
-        }
-    }
+    /** With what a pass ends: nothing more is to be done at once. */
+    sealed interface PassEnd extends Decision {}
 
-    /** Find out whether the stack or one of its ancestors is rolling back. */
-    record CheckStack(Progress progress) implements Decision {
-        @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.checkStack(this);
-        }
-    }
+    /** With what a request ends: the response that CloudFormation is to receive. */
+    sealed interface Verdict extends PassEnd {}
 
-    /** Look again after this delay; the cause is for people. */
-    record Wait(Duration delay, String cause, Progress progress) implements Decision {
-        @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.await(this);
-        }
-    }
+    /** Look at the image. */
+    record Look(Progress progress) implements Act {}
+
+    /** Find out what the stack and its ancestors are doing. */
+    record CheckStack(Progress progress) implements Act {}
+
+    /** Ask the service to delete the image, with this client token, 1 to 64 characters. */
+    record Delete(String clientToken, Progress progress) implements Act {}
+
+    /** Begin another pass after this delay, more than zero; the cause is for people. */
+    record Wait(Duration delay, String cause, Progress progress) implements PassEnd {}
 
     /**
-     * Answer SUCCESS.
+     * SUCCESS.
      *
-     * @param outcome what became of the image
-     * @param image what was last seen of the image
+     * @param physicalResourceId the id that the response gives the resource
+     * @param attributes the attributes for {@code Fn::GetAtt}; none on a Delete
      */
-    record Succeed(Outcome outcome, ImageView image, Progress progress) implements Decision {
+    record Succeed(Outcome outcome, String physicalResourceId, Map<String, String> attributes, Progress progress)
+            implements Verdict {
         /** The ways in which a request succeeds. */
         public enum Outcome {
             /** Create, Update: the image is there. */
@@ -54,55 +51,23 @@ public sealed interface Decision {
             DELETED,
             /** Delete: the stack is rolling back, the image stays. */
             RETAINED,
-            /** Delete: Nimble Studio has no endpoint any more. */
+            /** Delete: the service has no endpoint any more. */
             SERVICE_RETIRED,
             /** Delete: the PhysicalResourceId names no image. */
             NO_IMAGE
         }
 
-        @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.succeed(this);
+        public Succeed {
+            Objects.requireNonNull(outcome);
+            Objects.requireNonNull(physicalResourceId);
+            Objects.requireNonNull(attributes);
         }
     }
 
     /**
-     * What an answer tells about the image.
+     * FAILED.
      *
-     * @param state the state as the service spelled it, {@code DELETED} when it is gone, an empty string when it is not known
-     * @param attributes the attributes, as far as they are known
+     * @param detail one or more sentences for people, without the code and the advice
      */
-    record ImageView(String state, ImageAttributes attributes) {
-        static final ImageView UNKNOWN = new ImageView("", ImageAttributes.NONE);
-        static final ImageView GONE = new ImageView(ImageState.DELETED.name(), ImageAttributes.NONE);
-
-        static ImageView of(Observation.Image image) {
-            return new ImageView(image.reportedState(), image.attributes());
-        }
-    }
-
-    /** Answer FAILED; the detail is one or more sentences for people, without the code and the advice. */
-    record Fail(FailureCode code, String detail, Progress progress) implements Decision {
-        public String reason() {
-            return code.reason(detail);
-        }
-
-        @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.fail(this);
-        }
-    }
-
-    /** One method for each kind of decision. */
-    interface Cases<T> {
-        T delete(Delete delete);
-
-        T checkStack(CheckStack checkStack);
-
-        T await(Wait wait);
-
-        T succeed(Succeed succeed);
-
-        T fail(Fail fail);
-    }
+    record Fail(FailureCode code, String detail, Progress progress) implements Verdict {}
 }

@@ -1,12 +1,13 @@
 package io.github.streamingimage.deletion;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one look at the outside world showed: at the image, at the answer to DeleteStreamingImage, or at the stack. Everything
- * that can go wrong with a call is a value here; adapters let no exception of an SDK through.
+ * What an act showed: the image, the response to its deletion, or the stack. Everything that can go wrong with a call is a value
+ * here; adapters let no exception of a connection through.
  */
 public sealed interface Observation {
 
@@ -14,24 +15,34 @@ public sealed interface Observation {
     <T> T match(Cases<T> cases);
 
     /**
-     * The image as GetStreamingImage showed it.
+     * The image as its service showed it.
      *
-     * @param state the state, {@link ImageState#UNKNOWN} when this version does not know it
-     * @param reportedState the state as the service spelled it, never empty
-     * @param statusCode the service's status code, or an empty string
-     * @param statusMessage the service's explanation of the status code, or an empty string
-     * @param attributes what the image is otherwise
+     * @param physicalResourceId the id of the image that was seen
+     * @param state the state as the service spelled it, never empty
+     * @param statusCode the service's code for the reason of the state, or an empty string
+     * @param statusMessage the service's explanation of it, or an empty string
+     * @param retryable of a failed deletion, whether the service may yet do it when it is asked again
+     * @param attributes the attributes for {@code Fn::GetAtt}
      */
     record Image(
-            ImageState state, String reportedState, String statusCode, String statusMessage, ImageAttributes attributes)
+            String physicalResourceId,
+            Phase phase,
+            String state,
+            String statusCode,
+            String statusMessage,
+            boolean retryable,
+            Owner owner,
+            Map<String, String> attributes)
             implements Observation {
         public Image {
-            Objects.requireNonNull(state);
-            if (reportedState.isEmpty()) {
-                throw new IllegalArgumentException("reportedState is empty");
+            Objects.requireNonNull(physicalResourceId);
+            Objects.requireNonNull(phase);
+            if (state.isEmpty()) {
+                throw new IllegalArgumentException("state is empty");
             }
             Objects.requireNonNull(statusCode);
             Objects.requireNonNull(statusMessage);
+            Objects.requireNonNull(owner);
             Objects.requireNonNull(attributes);
         }
 
@@ -41,7 +52,7 @@ public sealed interface Observation {
         }
     }
 
-    /** DeleteStreamingImage was accepted (HTTP 200) and answered with the image. */
+    /** The deletion was accepted, and the response shows the image. */
     record DeleteAccepted(Image image) implements Observation {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -49,7 +60,7 @@ public sealed interface Observation {
         }
     }
 
-    /** The service knows no such image (404 ResourceNotFoundException). */
+    /** The service knows no such image. */
     record NotFound() implements Observation {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -58,25 +69,30 @@ public sealed interface Observation {
     }
 
     /**
-     * A call to Nimble Studio did not do what it was to do.
+     * A call to the service did not do what it was to do.
      *
      * @param description what happened, for people: the error's type and message, or the connection's fault
      */
     record Problem(Kind kind, String description) implements Observation {
         /** The ways in which a call fails, told apart by what to do about them. */
         public enum Kind {
-            /** The image is busy (409 ConflictException). */
+            /** The image is busy or in use. */
             CONFLICT,
-            /** Too many requests (429, or an error type that means the same). */
+            /** Too many requests. */
             THROTTLED,
-            /** 5xx, a connection refused, reset or timed out, or an answer that makes no sense. */
+            /** 5xx, a connection refused, reset or timed out, or a response that makes no sense. */
             UNAVAILABLE,
-            /** 403 AccessDeniedException. */
+            /** The function's role may not make the call. */
             ACCESS_DENIED,
             /** Any other 4xx: the same call will fail the same way. */
             REJECTED,
             /** The endpoint's name does not exist, while other names do. */
             ENDPOINT_MISSING
+        }
+
+        public Problem {
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(description);
         }
 
         @Override

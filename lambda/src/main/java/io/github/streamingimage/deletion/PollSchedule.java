@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The delays between two looks while the service does not throttle. A delay grows with the time already waited, so an answer is late by at most a tenth of the
- * wait (or {@link #SHORTEST}), and the number of looks grows with the logarithm of the wait until delays reach
- * {@link #LONGEST}.
+ * The delays between two looks while the service does not throttle. A delay grows with the time already waited, so a verdict is
+ * late by at most a tenth of the wait (or {@link #SHORTEST}), and the number of looks grows with the logarithm of the wait until
+ * delays reach {@link #LONGEST}.
  */
 final class PollSchedule {
 
@@ -23,16 +23,16 @@ final class PollSchedule {
         return bounded(Math.round(tenth * (1 - JITTER * random.nextDouble())));
     }
 
-    /** The poll delay, doubled with each setback in a row, with full jitter. */
-    static Duration backoff(Duration waited, int setbacks, RandomGenerator random) {
-        double doubled = poll(waited, random).toMillis() * Math.pow(2, setbacks);
-        double ceiling = Math.min(doubled, LONGEST.toMillis());
-        return Duration.ofMillis(1 + Math.round(ceiling * random.nextDouble()));
+    /** The poll delay, doubled with each failure in a row, with full jitter. */
+    static Duration backoff(Duration waited, int failures, RandomGenerator random) {
+        return new Backoff(poll(waited, random), LONGEST)
+                .delay(failures + 1, random)
+                .plusMillis(1);
     }
 
     /** 1, 2, 4, 8 … seconds before the 2nd, 3rd, 4th, 5th … try of something that is expected to come right soon. */
     static Duration retry(int tries) {
-        return bounded(SHORTEST.toMillis() << Math.min(tries - 1, 10));
+        return new Backoff(SHORTEST, LONGEST).delay(tries);
     }
 
     private static Duration bounded(long millis) {

@@ -1,6 +1,7 @@
 package io.github.streamingimage.deletion;
 
 import io.github.streamingimage.deletion.Decision.Fail;
+import io.github.streamingimage.deletion.Decision.PassEnd;
 import io.github.streamingimage.deletion.Decision.Wait;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,10 +9,10 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The moment of one decision, and the answers to trouble that every request has in common. A wait never reaches past the
- * deadline, and at the deadline every wait becomes a failure that tells the state last seen.
+ * The moment of one decision, and what every request has in common about trouble. A wait never reaches past the deadline, and at
+ * the deadline every wait becomes a failure that tells the state last seen.
  *
- * @param subject what the request is about, for people
+ * @param subject what a Reason calls the image
  */
 record Situation(String subject, Instant now, RandomGenerator random) {
 
@@ -21,15 +22,11 @@ record Situation(String subject, Instant now, RandomGenerator random) {
      */
     static final int TRIES = 5;
 
-    boolean isPast(Instant time) {
-        return !now.isBefore(time);
-    }
-
     /** All is well, the image is on its way: look again. */
-    Decision await(String cause, Progress progress) {
-        Progress calm = progress.calm(now);
-        Duration delay = PollSchedule.poll(calm.waitedFor(now), random);
-        Throttling throttling = calm.throttling();
+    PassEnd await(String cause, Progress progress) {
+        Progress calm = progress.with(progress.troubles().over(now));
+        Duration delay = PollSchedule.poll(calm.waited(now), random);
+        Throttling throttling = calm.troubles().throttling();
         return await(
                 throttling == null
                         ? delay
@@ -39,79 +36,84 @@ record Situation(String subject, Instant now, RandomGenerator random) {
     }
 
     /** The deletion has only just begun: look for the first time. */
-    Decision begun(String cause, Progress progress) {
-        Progress calm = progress.calm(now);
-        Throttling throttling = calm.throttling();
+    PassEnd begun(String cause, Progress progress) {
+        Progress calm = progress.with(progress.troubles().over(now));
+        Throttling throttling = calm.troubles().throttling();
         return await(
                 throttling == null
-                        ? PollSchedule.poll(calm.waitedFor(now), random)
+                        ? PollSchedule.poll(calm.waited(now), random)
                         : inTime(CrowdedSchedule.firstLook(throttling.age(now), random), calm),
                 cause,
                 calm);
     }
 
-    /**
-     * A call was throttled: make it again.
-     *
-     * @param call the call that comes next
-     */
-    Decision throttled(String cause, Progress progress, Progress.Call call) {
-        Progress after = progress.with(call).throttled(now);
-        Duration age = after.throttling().age(now);
-        boolean needed = call != Progress.Call.LOOK || after.state() == null;
-        Duration delay = needed
-                ? CrowdedSchedule.turn(age, random)
-                : longer(PollSchedule.poll(after.waitedFor(now), random), CrowdedSchedule.lookAgain(age, random));
+    /** A call was throttled that the request cannot go on without: make it again. */
+    PassEnd throttledCall(String cause, Progress progress) {
+        Progress after = progress.with(progress.troubles().throttled(now));
+        Duration age = after.troubles().throttling().age(now);
+        return await(inTime(CrowdedSchedule.turn(age, random), after), cause, after);
+    }
+
+    /** A look was throttled. */
+    PassEnd throttledLook(String cause, Progress progress) {
+        if (progress.image().state() == null) {
+            return throttledCall(cause, progress);
+        }
+        Progress after = progress.with(progress.troubles().throttled(now));
+        Duration delay = longer(
+                PollSchedule.poll(after.waited(now), random),
+                CrowdedSchedule.lookAgain(after.troubles().throttling().age(now), random));
         return await(inTime(delay, after), cause, after);
     }
 
-    /** Something is wrong that time will mend. */
-    Decision setback(String cause, Progress progress) {
-        Progress after = progress.setback();
-        return await(PollSchedule.backoff(after.waitedFor(now), after.setbacks(), random), cause, after);
+    /** A transient error: time will mend it. */
+    PassEnd failed(String cause, Progress progress) {
+        Progress after = progress.with(progress.troubles().failed());
+        return await(PollSchedule.backoff(after.waited(now), after.troubles().failures(), random), cause, after);
     }
 
-    Decision denied(FailureCode code, String cause, Progress progress) {
-        Progress after = progress.denied();
-        return after.denials() < TRIES
-                ? await(PollSchedule.retry(after.denials()), cause, after)
-                : new Fail(code, cause, after);
+    PassEnd denied(FailureCode code, String cause, Progress progress) {
+        Progress after = progress.with(progress.troubles().denied());
+        int denials = after.troubles().denials();
+        return denials < TRIES ? await(PollSchedule.retry(denials), cause, after) : new Fail(code, cause, after);
     }
 
     Decision endpointMissing(String cause, Progress progress, Function<Progress, Decision> retired) {
-        Progress after = progress.endpointMissing();
-        if (after.missing() >= TRIES) {
+        Progress after = progress.with(progress.troubles().endpointMissing());
+        int missing = after.troubles().missing();
+        if (missing >= TRIES) {
             return retired.apply(after);
         }
-        Duration delay = PollSchedule.retry(after.missing());
+        Duration delay = PollSchedule.retry(missing);
         // A wait that the deadline cuts short proves nothing, so the look before it does not count.
-        boolean cutShort = now.plus(delay).isAfter(progress.deadline());
+        boolean cutShort = now.plus(delay).isAfter(progress.time().deadline());
         return await(delay, cause, cutShort ? progress : after);
     }
 
-    Decision deadlineReached(String cause, Progress progress) {
-        String seen = progress.state() == null
+    Fail deadlineReached(String cause, Progress progress) {
+        ImageSeen image = progress.image();
+        String seen = image.state() == null
                 ? "Its state was never seen"
-                : "It has been " + progress.state() + " for " + seconds(progress.inStateFor(now));
+                : "It has been " + image.state() + " for " + seconds(image.lasted(now));
         return new Fail(
                 FailureCode.DEADLINE_REACHED,
-                "Streaming image " + subject + " was not settled in "
-                        + seconds(Duration.between(progress.startedAt(), now)) + ". " + seen + ", in "
-                        + progress.looks() + " looks; last: " + cause + ".",
+                subject + " was not settled in "
+                        + seconds(Duration.between(progress.time().startedAt(), now)) + ". " + seen + ", in "
+                        + image.looks() + " looks; last: " + cause + ".",
                 progress);
     }
 
-    private Decision await(Duration delay, String cause, Progress progress) {
-        if (isPast(progress.deadline())) {
+    private PassEnd await(Duration delay, String cause, Progress progress) {
+        if (progress.time().isReached(now)) {
             return deadlineReached(cause, progress);
         }
-        Duration left = Duration.between(now, progress.deadline());
+        Duration left = progress.time().left(now);
         return new Wait(delay.compareTo(left) < 0 ? delay : left, cause, progress);
     }
 
     /** A look while the service throttles may not get through, also the last one: every wait leaves half of the time for others. */
     private Duration inTime(Duration delay, Progress progress) {
-        Duration half = Duration.between(now, progress.deadline()).dividedBy(2);
+        Duration half = progress.time().left(now).dividedBy(2);
         return half.compareTo(PollSchedule.SHORTEST) < 0 || half.compareTo(delay) > 0 ? delay : half;
     }
 

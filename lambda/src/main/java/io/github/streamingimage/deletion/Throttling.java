@@ -38,6 +38,6 @@ public record Throttling(Instant since, Instant last) {
 
     /** How long it has been going on, or zero by a clock that is behind. */
     Duration age(Instant now) {
-        return Progress.between(since, now);
+        return TimeLimit.between(since, now);
     }
 }

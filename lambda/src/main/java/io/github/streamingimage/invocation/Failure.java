@@ -1,10 +1,10 @@
 package io.github.streamingimage.invocation;
 
 import io.github.streamingimage.customresource.CustomResourceResponse.Status;
-import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.customresource.UndeliveredResponseException;
 
 /**
- * What is told of a request that went unanswered.
+ * What is told of a request that had no response.
  *
  * @param cause for people; it can quote anything
  * @param undeliveredSuccess whether SUCCESS had been decided, and only its delivery failed
@@ -19,7 +19,7 @@ record Failure(String cause, boolean undeliveredSuccess) {
      */
     static Failure of(String what, Object errorType, Object errorMessage) {
         String message = String.valueOf(errorMessage);
-        boolean undelivered = UndeliveredAnswerException.class.getName().equals(errorType);
+        boolean undelivered = UndeliveredResponseException.class.getName().equals(errorType);
         return new Failure(what + "; last error: " + message, undelivered && message.startsWith(Status.SUCCESS.name()));
     }
 

@@ -29,7 +29,7 @@ public sealed interface Invocation {
     }
 
     /**
-     * A request that went unanswered where it was: Lambda's record of it after the last retry, the state machine's after its, or
+     * A request that had no response where it was: Lambda's record of it after the last retry, the state machine's after its, or
      * the event of an execution that ended badly.
      *
      * @param cause what is told of the failure

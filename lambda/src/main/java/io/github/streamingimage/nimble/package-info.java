@@ -1,2 +1,2 @@
-/** Nimble Studio: the port that the drivers use, and its adapter. The only package that knows the API of Nimble Studio. */
+/** Nimble Studio: everything about its streaming images, their properties, ids, attributes, states and errors. */
 package io.github.streamingimage.nimble;

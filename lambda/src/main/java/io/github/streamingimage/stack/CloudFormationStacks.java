@@ -1,9 +1,10 @@
 package io.github.streamingimage.stack;
 
-import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceError;
+import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.aws.ServiceRequest;
+import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.io.IOException;
@@ -22,36 +23,40 @@ import java.util.stream.Stream;
  */
 public final class CloudFormationStacks implements Stacks {
 
-    /** CloudFormation documents no depth limit; a chain longer than this is a loop in the answers. */
+    /** CloudFormation, by the names that AWS gives it. */
+    public static final ServiceName SERVICE =
+            new ServiceName("cloudformation", "cloudformation", "AWS_ENDPOINT_URL_CLOUDFORMATION");
+
+    /** CloudFormation documents no depth limit; a chain longer than this is a loop in the responses. */
     private static final int DEEPEST_NESTING = 50;
 
     private static final Set<String> ACCESS_DENIED = Set.of("AccessDenied", "AccessDeniedException");
     private static final Map<String, String> FORM =
             Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
 
-    private final AwsService service;
+    private final AwsApi service;
 
-    public CloudFormationStacks(AwsService service) {
+    public CloudFormationStacks(AwsApi service) {
         this.service = service;
     }
 
     @Override
-    public Observation observe(String stackId) {
+    public Observation look(String stackId) {
         String id = stackId;
         Optional<Instant> lastOperation = Optional.empty();
         for (int depth = 0; depth < DEEPEST_NESTING; depth++) {
-            ServiceAnswer answer;
+            ServiceResponse response;
             try {
-                answer = service.call(describeStacks(id));
+                response = service.call(describeStacks(id));
             } catch (IOException e) {
                 return new StackProblem(false, ServiceError.describe("DescribeStacks", e));
             }
-            if (!answer.isSuccess()) {
-                return problem(DescribeStacksAnswer.error(answer));
+            if (!response.isSuccess()) {
+                return problem(DescribeStacksResponse.error(response));
             }
-            Optional<DescribeStacksAnswer.Stack> stack = DescribeStacksAnswer.stack(answer);
+            Optional<DescribeStacksResponse.Stack> stack = DescribeStacksResponse.stack(response);
             if (stack.isEmpty()) {
-                return new StackProblem(false, "DescribeStacks: the answer is not about stack " + id);
+                return new StackProblem(false, "DescribeStacks: the response is not about stack " + id);
             }
             lastOperation = Stream.of(lastOperation, stack.get().lastOperation())
                     .flatMap(Optional::stream)

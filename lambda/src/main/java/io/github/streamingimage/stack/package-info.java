@@ -1,2 +1,2 @@
-/** The rollback guard's view of CloudFormation. The only package that imports the CloudFormation client. */
+/** The stacks of CloudFormation: the port through which a Delete looks at its stack, and its adapter. */
 package io.github.streamingimage.stack;

@@ -1,6 +1,6 @@
 package io.github.streamingimage.waiting;
 
-import io.github.streamingimage.deletion.Decision;
+import io.github.streamingimage.deletion.Decision.PassEnd;
 import io.github.streamingimage.deletion.Progress;
 
 /** Carries out the passes over a request, as far as this invocation goes. */
@@ -9,7 +9,7 @@ public interface Driver {
     /**
      * Runs passes.
      *
-     * @return a Succeed or a Fail when the request is to be answered; a Wait when somebody else goes on with it
+     * @return a Verdict when CloudFormation is to be told; a Wait when somebody else goes on with the request
      */
-    Decision drive(Pass pass, Progress progress);
+    PassEnd drive(Pass pass, Progress progress);
 }

@@ -1,7 +1,7 @@
 package io.github.streamingimage.waiting;
 
 import io.github.streamingimage.customresource.CustomResourceRequest;
-import io.github.streamingimage.deletion.Decision;
+import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.json.JsonWriter;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record Handover(String functionArn, Optional<Progress> progress) {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Reads what a round was given. */
     public static Handover read(Map<String, Object> fields) {
@@ -31,7 +31,7 @@ public record Handover(String functionArn, Optional<Progress> progress) {
     }
 
     /** What a round gives back, or an execution is started with: wait, then look again. */
-    public static byte[] json(String functionArn, CustomResourceRequest request, Decision.Wait wait) {
+    public static byte[] json(String functionArn, CustomResourceRequest request, Wait wait) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("version", VERSION);
         fields.put("functionArn", functionArn);

@@ -1,12 +1,13 @@
 package io.github.streamingimage.waiting;
 
-import io.github.streamingimage.deletion.Decision;
+import io.github.streamingimage.deletion.Decision.PassEnd;
+import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.time.Time;
 import java.time.Instant;
 
 /**
- * The driver that waits inside the invocation: passes with sleeps in between, until a pass answers. Always answers, before the
+ * The driver that waits inside the invocation: passes with sleeps in between, until there is a verdict, which there is before the
  * invocation's deadline.
  *
  * @param deadline by when this invocation must have decided
@@ -14,12 +15,12 @@ import java.time.Instant;
 public record InlineWaiting(Time time, Instant deadline) implements Driver {
 
     @Override
-    public Decision drive(Pass pass, Progress progress) {
-        Decision decision = pass.run(progress.notAfter(deadline));
-        while (decision instanceof Decision.Wait wait) {
+    public PassEnd drive(Pass pass, Progress progress) {
+        PassEnd end = pass.run(progress.notAfter(deadline));
+        while (end instanceof Wait wait) {
             time.sleep(wait.delay());
-            decision = pass.run(wait.progress());
+            end = pass.run(wait.progress());
         }
-        return decision;
+        return end;
     }
 }

@@ -2,98 +2,62 @@ package io.github.streamingimage.waiting;
 
 import io.github.streamingimage.deletion.Decider;
 import io.github.streamingimage.deletion.Decision;
-import io.github.streamingimage.deletion.ImageId;
+import io.github.streamingimage.deletion.Decision.Act;
+import io.github.streamingimage.deletion.Decision.CheckStack;
+import io.github.streamingimage.deletion.Decision.Delete;
+import io.github.streamingimage.deletion.Decision.PassEnd;
 import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.Progress;
-import io.github.streamingimage.logging.EventLog;
-import java.time.Instant;
-import java.util.Optional;
+import io.github.streamingimage.deletion.StreamingImage;
+import io.github.streamingimage.time.Time;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
- * One pass over a request: looks at the image (or does what is due without a look), decides, acts and decides again, until there is
- * nothing to do but wait or answer. Decides nothing itself.
+ * One pass over a request: carries out an act, decides on what it showed, and goes on until there is nothing to do but wait or
+ * respond. Decides nothing itself.
+ *
+ * @param stack looks at the request's stack
+ * @param otherNamesResolve whether other host names can be resolved, asked anew
  */
-public final class Pass {
+public record Pass(
+        Decider decider,
+        StreamingImage image,
+        Supplier<Observation> stack,
+        BooleanSupplier otherNamesResolve,
+        Time time,
+        RandomGenerator random,
+        PassLog log) {
 
-    private final Decider decider;
-    private final ImageId image;
-    private final String stackId;
-    private final Edges edges;
-    private final PassLog log;
-
-    public Pass(Decider decider, ImageId image, String stackId, Edges edges, EventLog log) {
-        this.decider = decider;
-        this.image = image;
-        this.stackId = stackId;
-        this.edges = edges;
-        this.log = new PassLog(log);
-    }
-
-    /**
-     * Runs the pass, and another at once as long as there is nothing to wait for.
-     *
-     * @return a Wait of more than zero, a Succeed or a Fail
-     */
-    public Decision run(Progress progress) {
-        Decision decision = runOnce(progress);
-        while (decision instanceof Decision.Wait wait && wait.delay().isZero()) {
-            decision = runOnce(wait.progress());
+    /** Runs it, from the progress that the last one ended with. */
+    public PassEnd run(Progress progress) {
+        Act act = decider.begin(progress, time.now());
+        log.begun(act, time.now());
+        while (true) {
+            Observation seen = carryOut(act);
+            log.observed(seen);
+            Decision decision = decider.decide(act, seen, time.now(), random);
+            log.decided(decision, time.now());
+            if (decision instanceof PassEnd end) {
+                return end;
+            }
+            act = (Act) decision;
         }
-        return decision;
     }
 
-    private Decision runOnce(Progress progress) {
-        Decision decision = due(progress).orElseGet(() -> decide(edges.images().observe(image), progress));
-        Optional<Observation> shown = act(decision);
-        while (shown.isPresent()) {
-            decision = decide(shown.get(), decision.progress());
-            shown = act(decision);
+    private Observation carryOut(Act act) {
+        if (act instanceof CheckStack) {
+            return stack.get();
         }
-        return decision;
-    }
-
-    private Optional<Decision> due(Progress progress) {
-        Instant now = edges.time().now();
-        Optional<Decision> due = decider.due(progress, now);
-        due.ifPresent(decision -> log.decided(decision, now));
-        return due;
-    }
-
-    private Decision decide(Observation seen, Progress progress) {
-        log.observed(seen);
-        Instant now = edges.time().now();
-        Decision decision = decider.decide(seen, progress, now, edges.random());
-        log.decided(decision, now);
-        return decision;
-    }
-
-    /** Does what the decision asks for, and tells what that showed; nothing when it asks for no act. */
-    private Optional<Observation> act(Decision decision) {
-        return decision.match(new Decision.Cases<>() {
-            @Override
-            public Optional<Observation> delete(Decision.Delete delete) {
-                return Optional.of(edges.images().delete(image, delete.clientToken()));
-            }
-
-            @Override
-            public Optional<Observation> checkStack(Decision.CheckStack checkStack) {
-                return Optional.of(edges.stacks().observe(stackId));
-            }
-
-            @Override
-            public Optional<Observation> await(Decision.Wait wait) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Observation> succeed(Decision.Succeed succeed) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Observation> fail(Decision.Fail fail) {
-                return Optional.empty();
-            }
-        });
+        Observation seen = act instanceof Delete delete ? image.delete(delete.clientToken()) : image.look();
+        // A resolver that denies every name says nothing about this one.
+        return seen instanceof Problem problem
+                        && problem.kind() == Kind.ENDPOINT_MISSING
+                        && !otherNamesResolve.getAsBoolean()
+                ? new Problem(Kind.UNAVAILABLE, problem.description() + ", nor does any other")
+                : seen;
     }
 }

@@ -1,6 +1,13 @@
 package io.github.streamingimage.waiting;
 
 import io.github.streamingimage.deletion.Decision;
+import io.github.streamingimage.deletion.Decision.Act;
+import io.github.streamingimage.deletion.Decision.CheckStack;
+import io.github.streamingimage.deletion.Decision.Delete;
+import io.github.streamingimage.deletion.Decision.Fail;
+import io.github.streamingimage.deletion.Decision.Look;
+import io.github.streamingimage.deletion.Decision.Succeed;
+import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.logging.EventLog;
@@ -10,12 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Logs what a pass saw and decided: the events {@code observed} and {@code decided}. */
-final class PassLog {
+public final class PassLog {
 
     private final EventLog log;
 
-    PassLog(EventLog log) {
+    public PassLog(EventLog log) {
         this.log = log;
+    }
+
+    /** A look with which a pass begins goes without saying. */
+    void begun(Act act, Instant now) {
+        if (!(act instanceof Look)) {
+            decided(act, now);
+        }
     }
 
     void observed(Observation seen) {
@@ -54,48 +68,35 @@ final class PassLog {
     }
 
     void decided(Decision decision, Instant now) {
-        Map<String, Object> fields = decision.match(new Decision.Cases<>() {
-            @Override
-            public Map<String, Object> delete(Decision.Delete delete) {
-                return decision("DELETE", "clientToken", delete.clientToken());
-            }
-
-            @Override
-            public Map<String, Object> checkStack(Decision.CheckStack checkStack) {
-                return decision("CHECK_STACK", "cause", "a rollback must not delete the image");
-            }
-
-            @Override
-            public Map<String, Object> await(Decision.Wait wait) {
-                Map<String, Object> fields = decision("WAIT", "cause", wait.cause());
-                fields.put("delayMillis", wait.delay().toMillis());
-                return fields;
-            }
-
-            @Override
-            public Map<String, Object> succeed(Decision.Succeed succeed) {
-                return decision("SUCCEED", "outcome", succeed.outcome().name());
-            }
-
-            @Override
-            public Map<String, Object> fail(Decision.Fail fail) {
-                Map<String, Object> fields =
-                        decision("FAIL", "outcome", fail.code().name());
-                fields.put("reason", fail.reason());
-                return fields;
-            }
-        });
+        Map<String, Object> fields = fields(decision);
         Progress progress = decision.progress();
-        fields.put("attempt", progress.attempt());
-        fields.put("looks", progress.looks());
-        fields.put("elapsedMillis", Duration.between(progress.startedAt(), now).toMillis());
+        fields.put("attempt", progress.attempt().number());
+        fields.put("looks", progress.image().looks());
+        fields.put(
+                "elapsedMillis",
+                Duration.between(progress.time().startedAt(), now).toMillis());
         log.info("decided", fields);
     }
 
-    private static Map<String, Object> decision(String decision, String detail, String value) {
+    private static Map<String, Object> fields(Decision decision) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("decision", decision);
-        fields.put(detail, value);
+        if (decision instanceof Wait wait) {
+            fields.put("decision", "WAIT");
+            fields.put("cause", wait.cause());
+            fields.put("delayMillis", wait.delay().toMillis());
+        } else if (decision instanceof Delete delete) {
+            fields.put("decision", "DELETE");
+            fields.put("clientToken", delete.clientToken());
+        } else if (decision instanceof Succeed succeed) {
+            fields.put("decision", "SUCCEED");
+            fields.put("outcome", succeed.outcome().name());
+        } else if (decision instanceof Fail fail) {
+            fields.put("decision", "FAIL");
+            fields.put("outcome", fail.code().name());
+            fields.put("detail", fail.detail());
+        } else {
+            fields.put("decision", decision instanceof CheckStack ? "CHECK_STACK" : "LOOK");
+        }
         return fields;
     }
 
@@ -106,7 +107,7 @@ final class PassLog {
     private static Map<String, Object> fields(String observation, Observation.Image image) {
         return Map.of(
                 "observation", observation,
-                "state", image.reportedState(),
+                "state", image.state(),
                 "statusCode", image.statusCode(),
                 "statusMessage", image.statusMessage());
     }

@@ -1,79 +1,96 @@
 package io.github.streamingimage.waiting;
 
+import io.github.streamingimage.deletion.Attempt;
+import io.github.streamingimage.deletion.ImageSeen;
 import io.github.streamingimage.deletion.Progress;
-import io.github.streamingimage.deletion.Progress.Call;
-import io.github.streamingimage.deletion.Progress.StackCondition;
+import io.github.streamingimage.deletion.StackSeen;
 import io.github.streamingimage.deletion.Throttling;
+import io.github.streamingimage.deletion.TimeLimit;
+import io.github.streamingimage.deletion.Troubles;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Progress as JSON fields; times are in ISO 8601, what is not known is absent. */
+/** Progress as JSON, an object for each of its parts; times are in ISO 8601, what is not known is absent. */
 final class ProgressJson {
 
     private ProgressJson() {}
 
     static Map<String, Object> fields(Progress progress) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("startedAt", progress.startedAt().toString());
-        fields.put("deadline", progress.deadline().toString());
-        fields.put("looks", progress.looks());
-        fields.put("attempt", progress.attempt());
-        fields.put("call", progress.call().name());
-        if (progress.acceptedAt() != null) {
-            fields.put("acceptedAt", progress.acceptedAt().toString());
+        TimeLimit time = progress.time();
+        fields.put("time", object("startedAt", time.startedAt(), "deadline", time.deadline()));
+        ImageSeen image = progress.image();
+        fields.put("image", object("looks", image.looks(), "state", image.state(), "since", image.since()));
+        Attempt attempt = progress.attempt();
+        fields.put(
+                "attempt",
+                object("number", attempt.number(), "acceptedAt", attempt.acceptedAt(), "due", attempt.due()));
+        StackSeen stack = progress.stack();
+        if (stack != null) {
+            fields.put("stack", object("rollingBack", stack.rollingBack(), "at", stack.at()));
         }
-        fields.put("stack", progress.stack().name());
-        if (progress.stackSeenAt() != null) {
-            fields.put("stackSeenAt", progress.stackSeenAt().toString());
-        }
-        if (progress.throttling() != null) {
-            fields.put("throttledSince", progress.throttling().since().toString());
-            fields.put("throttledLast", progress.throttling().last().toString());
-        }
-        fields.put("setbacks", progress.setbacks());
-        fields.put("denials", progress.denials());
-        fields.put("missing", progress.missing());
-        if (progress.state() != null) {
-            fields.put("state", progress.state());
-            fields.put("stateSince", progress.stateSince().toString());
+        Troubles troubles = progress.troubles();
+        fields.put(
+                "troubles",
+                object(
+                        "failures", troubles.failures(),
+                        "denials", troubles.denials(),
+                        "missing", troubles.missing()));
+        Throttling throttling = troubles.throttling();
+        if (throttling != null) {
+            fields.put("throttling", object("since", throttling.since(), "last", throttling.last()));
         }
         return fields;
     }
 
     /** The progress of these fields, or nothing when one is missing or malformed. */
     static Optional<Progress> read(Object value) {
-        if (!(value instanceof Map<?, ?> fields)) {
-            return Optional.empty();
-        }
         try {
+            Map<?, ?> fields = (Map<?, ?>) value;
+            Map<?, ?> time = (Map<?, ?>) fields.get("time");
+            Map<?, ?> image = (Map<?, ?>) fields.get("image");
+            Map<?, ?> attempt = (Map<?, ?>) fields.get("attempt");
+            Map<?, ?> stack = (Map<?, ?>) fields.get("stack");
+            Map<?, ?> troubles = (Map<?, ?>) fields.get("troubles");
+            Map<?, ?> throttling = (Map<?, ?>) fields.get("throttling");
             return Optional.of(new Progress(
-                    Instant.parse((String) fields.get("startedAt")),
-                    Instant.parse((String) fields.get("deadline")),
-                    (Integer) fields.get("looks"),
-                    (Integer) fields.get("attempt"),
-                    Call.valueOf((String) fields.get("call")),
-                    instantOrNull(fields.get("acceptedAt")),
-                    StackCondition.valueOf((String) fields.get("stack")),
-                    instantOrNull(fields.get("stackSeenAt")),
-                    throttlingOrNull(fields.get("throttledSince"), fields.get("throttledLast")),
-                    (Integer) fields.get("setbacks"),
-                    (Integer) fields.get("denials"),
-                    (Integer) fields.get("missing"),
-                    (String) fields.get("state"),
-                    instantOrNull(fields.get("stateSince"))));
+                    new TimeLimit(instant(time, "startedAt"), instant(time, "deadline")),
+                    new ImageSeen(number(image, "looks"), (String) image.get("state"), instant(image, "since")),
+                    new Attempt(
+                            number(attempt, "number"), instant(attempt, "acceptedAt"), (Boolean) attempt.get("due")),
+                    stack == null ? null : new StackSeen((Boolean) stack.get("rollingBack"), instant(stack, "at")),
+                    new Troubles(
+                            number(troubles, "failures"),
+                            number(troubles, "denials"),
+                            number(troubles, "missing"),
+                            throttling == null
+                                    ? null
+                                    : new Throttling(instant(throttling, "since"), instant(throttling, "last")))));
         } catch (ClassCastException | NullPointerException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Throttling throttlingOrNull(Object since, Object last) {
-        return since == null ? null : new Throttling(Instant.parse((String) since), Instant.parse((String) last));
+    private static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value != null) {
+                object.put((String) namesAndValues[i], value instanceof Instant ? value.toString() : value);
+            }
+        }
+        return object;
     }
 
-    private static Instant instantOrNull(Object value) {
-        return value == null ? null : Instant.parse((String) value);
+    private static int number(Map<?, ?> fields, String name) {
+        return (Integer) fields.get(name);
+    }
+
+    private static Instant instant(Map<?, ?> fields, String name) {
+        Object text = fields.get(name);
+        return text == null ? null : Instant.parse((String) text);
     }
 }

@@ -1,11 +1,14 @@
 package io.github.streamingimage.waiting;
 
 import io.github.streamingimage.customresource.CustomResourceRequest;
-import io.github.streamingimage.deletion.Decision;
+import io.github.streamingimage.deletion.Backoff;
+import io.github.streamingimage.deletion.Decision.PassEnd;
+import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.logging.EventLog;
+import io.github.streamingimage.stepfunctions.Executions;
+import io.github.streamingimage.stepfunctions.Executions.Start;
 import io.github.streamingimage.time.Time;
-import io.github.streamingimage.waiting.Executions.Start;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +24,7 @@ public final class StepFunctionsWaiting implements Driver {
     /** How often the start is tried; the waits in between add up to 7 s, for a throttle or a policy that is still on its way. */
     static final int TRIES = 4;
 
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(4));
     private static final Pattern EXECUTION_NAME = Pattern.compile("[0-9A-Za-z_-]{1,80}");
 
     private final Executions executions;
@@ -48,10 +51,10 @@ public final class StepFunctionsWaiting implements Driver {
     }
 
     @Override
-    public Decision drive(Pass pass, Progress progress) {
-        Decision decision = pass.run(progress);
-        if (!(decision instanceof Decision.Wait wait)) {
-            return decision;
+    public PassEnd drive(Pass pass, Progress progress) {
+        PassEnd end = pass.run(progress);
+        if (!(end instanceof Wait wait)) {
+            return end;
         }
         if (handOver(wait)) {
             return wait;
@@ -60,10 +63,9 @@ public final class StepFunctionsWaiting implements Driver {
         return fallback.drive(pass, wait.progress());
     }
 
-    private boolean handOver(Decision.Wait wait) {
+    private boolean handOver(Wait wait) {
         String name = executionName(request.requestId());
         String input = new String(Handover.json(functionArn, request, wait), StandardCharsets.UTF_8);
-        Duration delay = FIRST_DELAY;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Start start = executions.start(name, input);
             if (!(start instanceof Start.NotStarted notStarted)) {
@@ -72,8 +74,7 @@ public final class StepFunctionsWaiting implements Driver {
             }
             log.warn("notHandedOver", Map.of("attempt", attempt, "description", notStarted.description()));
             if (attempt < TRIES) {
-                time.sleep(delay);
-                delay = delay.multipliedBy(2);
+                time.sleep(BACKOFF.delay(attempt));
             }
         }
         log.error("waitingInline", Map.of("cause", "no execution could be started"));

@@ -3,15 +3,15 @@ package io.github.streamingimage.aws;
 import java.util.Objects;
 
 /**
- * What a service answered, success or error.
+ * What a service responded, success or error.
  *
  * @param status the HTTP status
  * @param errorType the header {@code x-amzn-ErrorType}, empty when absent
  * @param body the whole body, empty when there is none
  */
-public record ServiceAnswer(int status, String errorType, byte[] body) {
+public record ServiceResponse(int status, String errorType, byte[] body) {
 
-    public ServiceAnswer {
+    public ServiceResponse {
         Objects.requireNonNull(errorType);
         Objects.requireNonNull(body);
     }

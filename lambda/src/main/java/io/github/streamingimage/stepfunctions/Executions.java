@@ -1,4 +1,4 @@
-package io.github.streamingimage.waiting;
+package io.github.streamingimage.stepfunctions;
 
 /** The executions of the state machine. Every failure is a {@link Start}. */
 public interface Executions {

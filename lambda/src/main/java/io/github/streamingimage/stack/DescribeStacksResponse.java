@@ -1,7 +1,7 @@
 package io.github.streamingimage.stack;
 
-import io.github.streamingimage.aws.ServiceAnswer;
 import io.github.streamingimage.aws.ServiceError;
+import io.github.streamingimage.aws.ServiceResponse;
 import java.io.ByteArrayInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,15 +19,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads answers of DescribeStacks (awsQuery, API version 2010-05-15). Document types are refused, so no answer can make the parser fetch
+ * Reads responses of DescribeStacks (awsQuery, API version 2010-05-15). Document types are refused, so no response can make the parser fetch
  * or expand anything.
  */
-final class DescribeStacksAnswer {
+final class DescribeStacksResponse {
 
     private static final String STACK = "DescribeStacksResponse/DescribeStacksResult/Stacks/member";
     private static final String ERROR = "ErrorResponse/Error";
 
-    private DescribeStacksAnswer() {}
+    private DescribeStacksResponse() {}
 
     /**
      * A stack, as far as the rollback guard needs it.
@@ -37,10 +37,10 @@ final class DescribeStacksAnswer {
      */
     record Stack(String status, String parentId, Optional<Instant> lastOperation) {}
 
-    /** The one stack that was asked for, or nothing when the answer makes no sense. */
-    static Optional<Stack> stack(ServiceAnswer answer) {
+    /** The one stack that was asked for, or nothing when the response makes no sense. */
+    static Optional<Stack> stack(ServiceResponse response) {
         try {
-            List<Map<String, String>> stacks = read(answer, STACK);
+            List<Map<String, String>> stacks = read(response, STACK);
             if (stacks.size() != 1
                     || stacks.get(0).getOrDefault("StackStatus", "").isEmpty()) {
                 return Optional.empty();
@@ -58,22 +58,22 @@ final class DescribeStacksAnswer {
     }
 
     /** The error, with whatever of it can be read. */
-    static ServiceError error(ServiceAnswer answer) {
+    static ServiceError error(ServiceResponse response) {
         Map<String, String> error = Map.of();
         try {
-            error = read(answer, ERROR).stream().findFirst().orElse(error);
+            error = read(response, ERROR).stream().findFirst().orElse(error);
         } catch (XMLStreamException e) {
             // The status says enough.
         }
-        return new ServiceError(answer.status(), error.getOrDefault("Code", ""), error.getOrDefault("Message", ""));
+        return new ServiceError(response.status(), error.getOrDefault("Code", ""), error.getOrDefault("Message", ""));
     }
 
     /** The texts of the elements right below each element of that path, by their names. */
-    private static List<Map<String, String>> read(ServiceAnswer answer, String path) throws XMLStreamException {
+    private static List<Map<String, String>> read(ServiceResponse response, String path) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(answer.body()), "UTF-8");
+        XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(response.body()), "UTF-8");
         List<Map<String, String>> found = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
         StringBuilder text = new StringBuilder();

@@ -1,9 +1,10 @@
-package io.github.streamingimage.waiting;
+package io.github.streamingimage.stepfunctions;
 
-import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceError;
+import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.aws.ServiceRequest;
+import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.json.JsonWriter;
 import java.io.IOException;
 import java.util.Map;
@@ -11,13 +12,16 @@ import java.util.Map;
 /** Executions through StartExecution of Step Functions (awsJson1_0). */
 public final class StepFunctionsExecutions implements Executions {
 
+    /** Step Functions, by the names that AWS gives it. */
+    public static final ServiceName SERVICE = new ServiceName("states", "states", "AWS_ENDPOINT_URL_SFN");
+
     private static final Map<String, String> HEADERS =
             Map.of("Content-Type", "application/x-amz-json-1.0", "X-Amz-Target", "AWSStepFunctions.StartExecution");
 
-    private final AwsService service;
+    private final AwsApi service;
     private final String stateMachineArn;
 
-    public StepFunctionsExecutions(AwsService service, String stateMachineArn) {
+    public StepFunctionsExecutions(AwsApi service, String stateMachineArn) {
         this.service = service;
         this.stateMachineArn = stateMachineArn;
     }
@@ -25,16 +29,16 @@ public final class StepFunctionsExecutions implements Executions {
     @Override
     public Start start(String name, String input) {
         String body = JsonWriter.text(Map.of("stateMachineArn", stateMachineArn, "name", name, "input", input));
-        ServiceAnswer answer;
+        ServiceResponse response;
         try {
-            answer = service.call(new ServiceRequest("POST", "/", HEADERS, body));
+            response = service.call(new ServiceRequest("POST", "/", HEADERS, body));
         } catch (IOException e) {
             return new Start.NotStarted(ServiceError.describe("StartExecution", e));
         }
-        if (answer.isSuccess()) {
+        if (response.isSuccess()) {
             return new Start.HandedOver();
         }
-        ServiceError error = ServiceError.ofJson(answer);
+        ServiceError error = ServiceError.ofJson(response);
         return error.type().equals("ExecutionAlreadyExists")
                 ? new Start.HandedOver()
                 : new Start.NotStarted(error.describe("StartExecution"));

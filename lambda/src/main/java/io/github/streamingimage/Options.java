@@ -1,0 +1,39 @@
+package io.github.streamingimage;
+
+import io.github.streamingimage.deletion.Deletion.OnRollback;
+import io.github.streamingimage.deletion.Deletion.OnServiceRetired;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The properties that every kind of resource has. {@link #problem} tells what is wrong with them; the other methods never fail, and
+ * give the default for what cannot be read, so that a Delete is not in the way of its stack.
+ */
+final class Options {
+
+    private static final String ON_ROLLBACK = "OnRollback";
+    private static final String ON_SERVICE_RETIRED = "OnServiceRetired";
+
+    private Options() {}
+
+    /** What is wrong with the first of them that is malformed, naming it; nothing when all are well-formed or absent. */
+    static Optional<String> problem(Map<String, Object> properties) {
+        return problem(properties, ON_ROLLBACK, "Retain", "Delete")
+                .or(() -> problem(properties, ON_SERVICE_RETIRED, "Succeed", "Fail"));
+    }
+
+    static OnRollback onRollback(Map<String, Object> properties) {
+        return "Delete".equals(properties.get(ON_ROLLBACK)) ? OnRollback.DELETE : OnRollback.RETAIN;
+    }
+
+    static OnServiceRetired onServiceRetired(Map<String, Object> properties) {
+        return "Fail".equals(properties.get(ON_SERVICE_RETIRED)) ? OnServiceRetired.FAIL : OnServiceRetired.SUCCEED;
+    }
+
+    private static Optional<String> problem(Map<String, Object> properties, String name, String one, String other) {
+        Object value = properties.get(name);
+        return value == null || one.equals(value) || other.equals(value)
+                ? Optional.empty()
+                : Optional.of("Property " + name + " is neither " + one + " nor " + other + ".");
+    }
+}

@@ -1,0 +1,2 @@
+/** Step Functions: the port through which executions are started, and its adapter. */
+package io.github.streamingimage.stepfunctions;
