@@ -1,34 +1,23 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.streamingimage.emulator.service.DeliveredResponse;
+import io.github.streamingimage.emulator.service.ServiceResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Something that goes wrong with one request: either instead of the operation, or with the answer after it. */
 public sealed interface Fault {
-    <R> R match(Cases<R> cases);
+    /** How the response reaches the client; {@code usual} is the one of the operation, if it was carried out. */
+    DeliveredResponse deliver(Optional<ServiceResponse> usual);
 
     /** What comes of the operation, which is carried out unless the fault takes its place; empty when nothing does. */
     default Optional<Outcome> strike(Supplier<Outcome> operation) {
         return Optional.of(operation.get());
-    }
-
-    /** What to do for each kind of fault. */
-    interface Cases<R> {
-        R error(Error fault);
-
-        R rawAnswer(RawAnswer fault);
-
-        R dropped();
-
-        R lostReply();
-
-        R truncated();
-
-        R stall(Stall fault);
-
-        R slowDrip(SlowDrip fault);
     }
 
     /** One of the API's own errors instead of the operation. */
@@ -44,8 +33,8 @@ public sealed interface Fault {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.error(this);
+        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+            return new DeliveredResponse(usual, Duration.ZERO, Duration.ZERO);
         }
     }
 
@@ -80,8 +69,9 @@ public sealed interface Fault {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.rawAnswer(this);
+        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+            return DeliveredResponse.of(
+                    new ServiceResponse(status, Map.of("Content-Type", contentType), body.getBytes(UTF_8)));
         }
     }
 
@@ -96,24 +86,24 @@ public sealed interface Fault {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.dropped();
+        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+            return DeliveredResponse.NONE;
         }
     }
 
     /** The operation is carried out, then the connection is closed without an answer; seen like {@link Dropped}. */
     record LostReply() implements Fault {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.lostReply();
+        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+            return DeliveredResponse.NONE;
         }
     }
 
     /** The operation is carried out, but only the first half of the JSON is answered, as a whole HTTP response. */
     record Truncated() implements Fault {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.truncated();
+        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+            return new DeliveredResponse(usual.map(ServiceResponse::halved), Duration.ZERO, Duration.ZERO);
         }
     }
 
@@ -124,8 +114,8 @@ public sealed interface Fault {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.stall(this);
+        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+            return new DeliveredResponse(usual, duration, Duration.ZERO);
         }
     }
 
@@ -136,8 +126,8 @@ public sealed interface Fault {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.slowDrip(this);
+        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+            return new DeliveredResponse(usual, Duration.ZERO, duration);
         }
     }
 }

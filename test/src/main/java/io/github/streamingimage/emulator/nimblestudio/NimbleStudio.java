@@ -5,12 +5,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
-import io.github.streamingimage.emulator.sigv4.Refusal;
 import io.github.streamingimage.emulator.sigv4.SigV4Verifier;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,6 +21,7 @@ import java.util.concurrent.Executors;
 public final class NimbleStudio implements AutoCloseable {
 
     private final StreamingImages images;
+    private final NimbleStudioWire wire;
     private final SigV4Verifier verifier;
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(Daemons.named("nimble-studio"));
@@ -31,6 +30,7 @@ public final class NimbleStudio implements AutoCloseable {
 
     private NimbleStudio(StreamingImages images, Credentials credentials) {
         this.images = images;
+        this.wire = new NimbleStudioWire(images);
         this.verifier = new SigV4Verifier("nimble", images.region(), credentials, InstantSource.system());
         this.server = LoopbackServer.create();
         this.ticker = new Ticker(images, images.clock());
@@ -63,31 +63,11 @@ public final class NimbleStudio implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         ReceivedRequest request = ReceivedRequest.of(exchange);
-        sender.send(exchange, answer(request));
-    }
-
-    /** Unverified: what the service answers to paths that it does not have; this is what API Gateway answers. */
-    private Delivery answer(ReceivedRequest request) {
-        Optional<Route> route = Route.find(request.method(), request.rawPath());
-        if (route.isEmpty()) {
-            return refuse(route, 403, Refusal.Reason.NOT_SIGNED.jsonErrorType(), "Missing Authentication Token");
-        }
-        Optional<Refusal> refusal = verifier.refusalOf(request);
-        if (refusal.isPresent()) {
-            return refuse(
-                    route,
-                    Refusal.STATUS,
-                    refusal.get().reason().jsonErrorType(),
-                    refusal.get().message());
-        }
-        return CallReader.read(route.get(), request)
-                .map(call -> Delivery.of(images.handle(call)))
-                .orElseGet(() -> refuse(route, 400, "SerializationException", "The body is not a JSON object"));
-    }
-
-    private Delivery refuse(Optional<Route> route, int status, String errorType, String message) {
-        images.refuse(route, status, errorType);
-        return Delivery.of(Answer.refusal(status, errorType, message));
+        sender.send(
+                exchange,
+                verifier.refusalOf(request)
+                        .map(refusal -> wire.refuse(request, refusal))
+                        .orElseGet(() -> wire.handle(request)));
     }
 
     @Override

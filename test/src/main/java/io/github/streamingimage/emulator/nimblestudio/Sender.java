@@ -1,6 +1,8 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.streamingimage.emulator.service.DeliveredResponse;
+import io.github.streamingimage.emulator.service.ServiceResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -8,28 +10,28 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Sends answers in real time; closing it ends every pause at once, and nothing is sent after it. */
+/** Sends responses in real time; closing it ends every pause at once, and nothing is sent after it. */
 final class Sender implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Closes the exchange, whatever happens; without a complete answer that closes the connection. */
-    void send(HttpExchange exchange, Delivery delivery) throws IOException {
+    /** Closes the exchange, whatever happens; without a complete response that closes the connection. */
+    void send(HttpExchange exchange, DeliveredResponse delivery) throws IOException {
         try (exchange) {
             pause(delivery.pause());
-            if (delivery.answer().isPresent()) {
-                send(exchange, delivery.answer().get(), delivery.spread());
+            if (delivery.response().isPresent()) {
+                send(exchange, delivery.response().get(), delivery.spread());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void send(HttpExchange exchange, Answer answer, Duration spread) throws IOException, InterruptedException {
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+    private void send(HttpExchange exchange, ServiceResponse response, Duration spread)
+            throws IOException, InterruptedException {
+        response.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
-        answer.errorType().ifPresent(type -> exchange.getResponseHeaders().set("x-amzn-ErrorType", type));
-        byte[] body = answer.body();
-        exchange.sendResponseHeaders(answer.status(), body.length);
+        byte[] body = response.body();
+        exchange.sendResponseHeaders(response.status(), body.length);
         OutputStream out = exchange.getResponseBody();
         if (spread.isZero()) {
             out.write(body);
