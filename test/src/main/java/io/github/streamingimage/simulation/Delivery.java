@@ -1,21 +1,17 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.json.JsonReader;
+import io.github.streamingimage.emulator.lambda.DestinationRecord;
+import io.github.streamingimage.emulator.lambda.DestinationRecord.Condition;
 import io.github.streamingimage.json.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The delivery of one event to a function invoked asynchronously: up to two retries after about one and two minutes, as long as
- * the event is not too old, and then the record of the failure to the last resort, which has none of its own.
+ * The delivery of one event to a function invoked asynchronously, by the function's policy, some seconds sooner or later, and then
+ * the record of the failure to the last resort, which has no destination of its own.
  */
 final class Delivery {
-
-    private static final int MOST_INVOCATIONS = 3;
-    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final World world;
     private final Lambda.Role role;
@@ -54,57 +50,38 @@ final class Delivery {
     }
 
     private void deliver(Optional<Ending.Failed> last) {
-        if (Duration.between(accepted, world.now()).compareTo(role.maxEventAge()) > 0) {
+        if (role.policy().isExpired(Duration.between(accepted, world.now()))) {
             world.happened(Fault.TOO_OLD);
-            giveUp("EventAgeExceeded", last);
+            giveUp(Condition.EVENT_AGE_EXCEEDED, last);
             return;
         }
         invocations++;
         handling.delivered();
         world.lambda().invoke(role, handling, event, after, ending -> {
             if (ending instanceof Ending.Failed failed) {
-                retry(failed);
+                retryOrGiveUp(failed);
             }
         });
     }
 
-    private void retry(Ending.Failed failed) {
-        if (invocations == MOST_INVOCATIONS) {
-            giveUp("RetriesExhausted", Optional.of(failed));
-        } else {
-            Duration pause = RETRY.multipliedBy(invocations).plus(world.chance().seconds(-5, 15));
-            world.agenda().after(pause, () -> deliver(Optional.of(failed)));
-        }
+    private void retryOrGiveUp(Ending.Failed failed) {
+        role.policy()
+                .delayAfter(invocations)
+                .ifPresentOrElse(
+                        delay -> {
+                            Duration about = delay.plus(world.chance().seconds(-5, 15));
+                            world.agenda().after(about, () -> deliver(Optional.of(failed)));
+                        },
+                        () -> giveUp(Condition.RETRIES_EXHAUSTED, Optional.of(failed)));
     }
 
-    private void giveUp(String condition, Optional<Ending.Failed> last) {
-        world.note("Lambda gives up %s of %s: %s", role, handling.request(), condition);
+    private void giveUp(Condition condition, Optional<Ending.Failed> last) {
+        world.note("Lambda gives up %s of %s: %s", role, handling.request(), condition.wireName());
         if (role == Lambda.Role.DELETION) {
-            byte[] failureRecord = JsonWriter.utf8(failureRecord(condition, last));
+            Optional<byte[]> error = last.map(failed -> JsonWriter.utf8(failed.payload()));
+            byte[] failureRecord =
+                    new DestinationRecord(role.arn(), "event", condition, invocations, event, error).json(world.now());
             world.lambda().accept(Lambda.Role.LAST_RESORT, handling, failureRecord, last);
         }
-    }
-
-    private Map<String, Object> failureRecord(String condition, Optional<Ending.Failed> last) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("version", "1.0");
-        fields.put("timestamp", world.now().toString());
-        fields.put(
-                "requestContext",
-                Map.of(
-                        "requestId",
-                        "event",
-                        "functionArn",
-                        role.arn(),
-                        "condition",
-                        condition,
-                        "approximateInvokeCount",
-                        invocations));
-        fields.put("requestPayload", JsonReader.read(event).fields());
-        last.ifPresent(failed -> {
-            fields.put("responseContext", Map.of("statusCode", 200, "functionError", "Unhandled"));
-            fields.put("responsePayload", failed.payload());
-        });
-        return fields;
     }
 }

@@ -2,6 +2,7 @@ package io.github.streamingimage.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.streamingimage.Services;
+import io.github.streamingimage.emulator.lambda.AsynchronousInvocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,15 +23,15 @@ final class Lambda {
         DELETION(Duration.ofMinutes(50)),
         LAST_RESORT(Duration.ofHours(1));
 
-        private final Duration maxEventAge;
+        private final AsynchronousInvocation policy;
 
-        Role(Duration maxEventAge) {
-            this.maxEventAge = maxEventAge;
+        Role(Duration maximumEventAge) {
+            policy = AsynchronousInvocation.DEFAULT.withMaximumEventAge(maximumEventAge);
         }
 
-        /** What is older is given up. */
-        Duration maxEventAge() {
-            return maxEventAge;
+        /** What becomes of its events when it fails. */
+        AsynchronousInvocation policy() {
+            return policy;
         }
 
         String arn() {

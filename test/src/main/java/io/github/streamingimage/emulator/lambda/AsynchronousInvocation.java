@@ -2,13 +2,20 @@ package io.github.streamingimage.emulator.lambda;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What Lambda does with an event whose invocation fails: as many retries as there are delays, as long as the event is young
- * enough.
+ * What Lambda does with an event that it has accepted: as many retries of a failed invocation as there are delays, as long as the
+ * event is young enough. The one policy of the emulator and the simulation.
+ *
+ * <p>The age is compared when an attempt is due, the first and each retry alike, never before a wait: AWS documents the maximum
+ * as the age of a request that Lambda sends to a function, and as the time for which an event is kept in the queue. An event whose
+ * retry will come too late is therefore given up when the retry is due, and its record reaches the destination that much later.
+ * That Lambda does not notice earlier is unverified; no rule here relies on it, and late is the harder case for who waits for the
+ * record.
  *
  * @param retryDelays the waits before the first and later retries, none negative; at most two, as Lambda allows
- * @param maximumEventAge the age at which an event is given up, counted from its acceptance; more than zero and at most 6 h
+ * @param maximumEventAge the age beyond which an event is not sent, counted from its acceptance; more than zero and at most 6 h
  */
 public record AsynchronousInvocation(List<Duration> retryDelays, Duration maximumEventAge) {
 
@@ -34,5 +41,22 @@ public record AsynchronousInvocation(List<Duration> retryDelays, Duration maximu
     /** Two retries, each after the same delay. */
     public static AsynchronousInvocation retryingAfter(Duration delay) {
         return new AsynchronousInvocation(List.of(delay, delay), OLDEST);
+    }
+
+    /** The same retries of younger or older events. */
+    public AsynchronousInvocation withMaximumEventAge(Duration age) {
+        return new AsynchronousInvocation(retryDelays, age);
+    }
+
+    /** The wait before the next attempt after so many that failed; empty when the retries are exhausted. */
+    public Optional<Duration> delayAfter(int failedAttempts) {
+        return failedAttempts > retryDelays.size()
+                ? Optional.empty()
+                : Optional.of(retryDelays.get(failedAttempts - 1));
+    }
+
+    /** Whether an event of this age is not sent any more. */
+    public boolean isExpired(Duration age) {
+        return age.compareTo(maximumEventAge) > 0;
     }
 }

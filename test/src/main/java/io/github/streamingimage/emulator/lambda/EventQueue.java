@@ -1,7 +1,9 @@
 package io.github.streamingimage.emulator.lambda;
 
+import io.github.streamingimage.emulator.lambda.DestinationRecord.Condition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +47,7 @@ final class EventQueue implements AutoCloseable {
         Event event = new Event(requestId, payload, Instant.now(), new CompletableFuture<>());
         outstanding.add(event.outcome());
         event.outcome().whenComplete((outcome, failure) -> outstanding.remove(event.outcome()));
-        attempt(event, 1);
+        attempt(event, 1, Optional.empty());
         return event.outcome();
     }
 
@@ -55,37 +57,43 @@ final class EventQueue implements AutoCloseable {
         outstanding.forEach(outcome -> outcome.cancel(false));
     }
 
-    private void attempt(Event event, int attempt) {
+    /** Sends the event, unless it has become too old. A wait for a free environment does not count: it is not modelled. */
+    private void attempt(Event event, int attempt, Optional<byte[]> lastError) {
+        AsynchronousInvocation policy = pool.configuration().asynchronous();
+        if (policy.isExpired(Duration.between(event.acceptedAt(), Instant.now()))) {
+            giveUp(event, attempt - 1, Condition.EVENT_AGE_EXCEEDED, lastError);
+            return;
+        }
         pool.submit(new Invocation(event.requestId(), event.payload(), attempt)).whenComplete((result, failure) -> {
             if (failure != null) {
                 event.outcome().completeExceptionally(failure);
             } else if (result instanceof InvocationResult.Response response) {
                 event.outcome().complete(new AsyncOutcome.Succeeded(event.requestId(), attempt, response.payload()));
             } else {
-                retryOrGiveUp(event, attempt, result);
+                retryOrGiveUp(event, attempt, result.payload());
             }
         });
     }
 
-    private void retryOrGiveUp(Event event, int attempt, InvocationResult error) {
-        AsynchronousInvocation settings = pool.configuration().asynchronous();
-        if (attempt > settings.retryDelays().size()) {
-            giveUp(event, attempt, DestinationRecord.RETRIES_EXHAUSTED, error);
+    private void retryOrGiveUp(Event event, int attempt, byte[] error) {
+        Optional<Duration> delay = pool.configuration().asynchronous().delayAfter(attempt);
+        if (delay.isEmpty()) {
+            giveUp(event, attempt, Condition.RETRIES_EXHAUSTED, Optional.of(error));
             return;
         }
-        Duration delay = settings.retryDelays().get(attempt - 1);
-        Instant expiry = event.acceptedAt().plus(settings.maximumEventAge());
-        if (Instant.now().plus(delay).isAfter(expiry)) {
-            giveUp(event, attempt, DestinationRecord.EVENT_AGE_EXCEEDED, error);
-            return;
-        }
-        listener.accept(new FunctionEvent.Retrying(Instant.now(), event.requestId(), attempt + 1, delay));
-        timer.schedule(() -> attempt(event, attempt + 1), delay.toMillis(), TimeUnit.MILLISECONDS);
+        listener.accept(new FunctionEvent.Retrying(Instant.now(), event.requestId(), attempt + 1, delay.get()));
+        timer.schedule(
+                () -> attempt(event, attempt + 1, Optional.of(error)),
+                delay.get().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
-    private void giveUp(Event event, int attempts, String condition, InvocationResult error) {
-        listener.accept(new FunctionEvent.GivenUp(Instant.now(), event.requestId(), condition, attempts));
-        byte[] record = DestinationRecord.of(pool.configuration().arn(), condition, attempts, event.payload(), error);
+    private void giveUp(Event event, int attempts, Condition condition, Optional<byte[]> error) {
+        Instant now = Instant.now();
+        listener.accept(new FunctionEvent.GivenUp(now, event.requestId(), condition.wireName(), attempts));
+        String arn = pool.configuration().arn();
+        byte[] record =
+                new DestinationRecord(arn, event.requestId(), condition, attempts, event.payload(), error).json(now);
         destination.accept(record);
         event.outcome().complete(new AsyncOutcome.Exhausted(event.requestId(), attempts, record));
     }

@@ -174,15 +174,22 @@ class LambdaFunctionIT {
     }
 
     @Test
-    void givesUpAnEventThatGrewTooOld() throws Exception {
+    void givesUpAnEventThatIsTooOldWhenItsRetryIsDueAndTellsTheDestination() throws Exception {
         AsynchronousInvocation impatient =
-                new AsynchronousInvocation(List.of(Duration.ofHours(1)), Duration.ofMinutes(1));
+                new AsynchronousInvocation(List.of(Duration.ofSeconds(2)), Duration.ofSeconds(1));
+        CompletableFuture<byte[]> received = new CompletableFuture<>();
+        LambdaFunction function = started(LambdaFunction.start(
+                artifacts(), CONFIGURATION.withAsynchronous(impatient), events, received::complete));
 
-        AsyncOutcome.Exhausted outcome =
-                exhausted(start(CONFIGURATION.withAsynchronous(impatient)).invokeAsync(event("\"throw\"")));
+        AsyncOutcome.Exhausted outcome = exhausted(function.invokeAsync(event("\"throw\"")));
 
         assertThat(outcome.attempts()).isEqualTo(1);
-        assertThat(text(outcome.record())).contains("EventAgeExceeded");
+        assertThat(events.all(FunctionEvent.Retrying.class)).hasSize(1);
+        assertThat(events.all(FunctionEvent.Started.class)).hasSize(1);
+        JsonNode record = JSON.readTree(received.get(60, TimeUnit.SECONDS));
+        assertThat(record.at("/requestContext/condition").asText()).isEqualTo("EventAgeExceeded");
+        assertThat(record.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(1);
+        assertThat(record.at("/responsePayload/errorMessage").asText()).isEqualTo("thrown on request");
     }
 
     @Test
