@@ -5,7 +5,7 @@ import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import io.github.streamingimage.json.JsonReader;
-import io.github.streamingimage.waiting.Executions;
+import io.github.streamingimage.stepfunctions.Executions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

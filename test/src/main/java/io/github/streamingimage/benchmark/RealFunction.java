@@ -1,7 +1,7 @@
 package io.github.streamingimage.benchmark;
 
+import io.github.streamingimage.DeletionHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.StreamingImageDeletionHandler;
 import io.github.streamingimage.simulation.InvocationContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,10 +15,10 @@ final class RealFunction {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
-    private final StreamingImageDeletionHandler handler;
+    private final DeletionHandler handler;
 
     RealFunction(Services services) {
-        handler = new StreamingImageDeletionHandler(services);
+        handler = new DeletionHandler(services);
     }
 
     /** Invokes the function and waits for its end. */

@@ -2,12 +2,12 @@ package io.github.streamingimage.benchmark;
 
 import io.github.streamingimage.Services;
 import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.customresource.HttpPut;
-import io.github.streamingimage.nimble.NimbleStreamingImages;
+import io.github.streamingimage.http.DnsResolver;
+import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
+import io.github.streamingimage.stepfunctions.Executions;
 import io.github.streamingimage.time.SystemTime;
-import io.github.streamingimage.waiting.Executions;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +25,14 @@ final class RealServices {
     static Services of(URI nimble, URI cloudFormation, Optional<Executions> executions, long seed) {
         Map<String, String> environment = environment(nimble, cloudFormation);
         SystemTime time = new SystemTime();
-        AwsService images = new AwsService(ServiceName.NIMBLE, environment, time);
+        DnsResolver resolver = new DnsResolver();
         return new Services(
-                environment,
-                otherNamesResolve -> new NimbleStreamingImages(images, otherNamesResolve),
-                new CloudFormationStacks(new AwsService(ServiceName.CLOUDFORMATION, environment, time)),
+                Optional.empty(),
+                new NimbleStudio(new AwsService(NimbleStudio.SERVICE, environment, time, resolver)),
+                new CloudFormationStacks(new AwsService(CloudFormationStacks.SERVICE, environment, time, resolver)),
                 executions,
                 new HttpPut(),
+                resolver,
                 time,
                 new SplittableRandom(seed),
                 line -> {});

@@ -1,7 +1,7 @@
 package io.github.streamingimage.benchmark;
 
+import io.github.streamingimage.DeletionHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.StreamingImageDeletionHandler;
 import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.simulation.Agenda;
 import io.github.streamingimage.simulation.InvocationContext;
@@ -47,7 +47,7 @@ final class VirtualLambda implements Time {
         InvocationContext context =
                 new InvocationContext(id, DeleteRequest.FUNCTION_ARN, () -> Duration.between(agenda.instant(), end));
         try {
-            new StreamingImageDeletionHandler(services).handleRequest(new ByteArrayInputStream(event), output, context);
+            new DeletionHandler(services).handleRequest(new ByteArrayInputStream(event), output, context);
         } catch (IOException e) {
             throw new UncheckedIOException("the function reads and writes memory only", e);
         }

@@ -4,11 +4,15 @@ import io.github.streamingimage.Services;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.Listener;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
 import io.github.streamingimage.emulator.nimblestudio.StateChange;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.http.Resolver.Word;
+import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.simulation.Agenda;
 import io.github.streamingimage.simulation.Strands;
-import io.github.streamingimage.waiting.Executions;
+import io.github.streamingimage.simulation.WireService;
+import io.github.streamingimage.stepfunctions.Executions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +27,12 @@ import java.util.SplittableRandom;
  */
 final class VirtualStack {
 
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("AWS_REGION", "us-west-2", "AWS_ACCESS_KEY_ID", "KEY", "AWS_SECRET_ACCESS_KEY", "secret");
-
     private final Scenario scenario;
     private final Agenda agenda;
     private final SplittableRandom random;
     private final StreamingImages service;
     private final VirtualLambda lambda;
+    private final WireService wire;
     private final Map<String, Instant> gone = new HashMap<>();
     private final Map<Integer, Instant> answered = new HashMap<>();
     private int failed;
@@ -41,6 +43,7 @@ final class VirtualStack {
         agenda = new Agenda(strands);
         random = new SplittableRandom(scenario.seed());
         service = new StreamingImages(agenda, "us-west-2", "123456789012");
+        wire = new WireService(new NimbleStudioWire(service));
         lambda = new VirtualLambda(agenda, () -> scenario.latencies().start().draw(random));
     }
 
@@ -76,13 +79,17 @@ final class VirtualStack {
 
     private Services services(DeleteRequest request) {
         return new Services(
-                ENVIRONMENT,
-                otherNamesResolve -> new VirtualImages(service, this::call),
+                Optional.empty(),
+                new NimbleStudio(made -> {
+                    call();
+                    return wire.call(made);
+                }),
                 stackId -> described(),
                 scenario.waiting() == Waiting.DURABLE
                         ? Optional.of((name, input) -> start(request, input))
                         : Optional.empty(),
                 (url, body) -> answer(request, new String(body, StandardCharsets.UTF_8)),
+                host -> Word.EXISTS,
                 lambda,
                 random.split(),
                 line -> {});

@@ -4,11 +4,11 @@ import com.sun.management.ThreadMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.emulator.http.LoopbackServer;
+import io.github.streamingimage.http.DnsResolver;
+import io.github.streamingimage.stepfunctions.Executions;
+import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
 import io.github.streamingimage.time.SystemTime;
-import io.github.streamingimage.waiting.Executions;
-import io.github.streamingimage.waiting.StepFunctionsExecutions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,7 +63,10 @@ final class WarmPass implements Section {
         try {
             URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             AwsService stepFunctions = new AwsService(
-                    ServiceName.STEP_FUNCTIONS, RealServices.environment(endpoint, endpoint), new SystemTime());
+                    StepFunctionsExecutions.SERVICE,
+                    RealServices.environment(endpoint, endpoint),
+                    new SystemTime(),
+                    new DnsResolver());
             Executions executions = new StepFunctionsExecutions(stepFunctions, STATE_MACHINE);
             RealFunction function = new RealFunction(RealServices.of(endpoint, endpoint, Optional.of(executions), 1));
             byte[] event = new DeleteRequest(0, 0, Instant.now()).event();

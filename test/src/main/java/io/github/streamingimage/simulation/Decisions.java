@@ -1,9 +1,6 @@
 package io.github.streamingimage.simulation;
 
 import io.github.streamingimage.customresource.CustomResourceResponse.Status;
-import io.github.streamingimage.deletion.ImageState;
-import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.deletion.Observation.Image;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +30,7 @@ final class Decisions {
         Optional<Status> decided = run.deeds().decided();
         if (decided.isPresent()) {
             if (decided.get() != answer.status()) {
-                world.breach(Invariant.NEVER_TURNED_AROUND, what + " and had decided " + decided.get());
+                world.breach(Invariant.NEVER_REVERSED, what + " and had decided " + decided.get());
             }
             return;
         }
@@ -41,8 +38,8 @@ final class Decisions {
         if (deletes
                 && !success
                 && (run.repeatsSuccess()
-                        || run.deeds().lastLook().filter(Decisions::isGone).isPresent())) {
-            world.breach(Invariant.NEVER_TURNED_AROUND, what);
+                        || run.deeds().lastLook().filter(Sight::isGone).isPresent())) {
+            world.breach(Invariant.NEVER_REVERSED, what);
         }
         if (success && !(deletes ? mayTellDeleted(world, run, request) : mayTellAdopted(run, request))) {
             world.breach(Invariant.TRUE_SUCCESS, what);
@@ -73,11 +70,8 @@ final class Decisions {
         return request.type() == Request.Type.UPDATE
                 || run.deeds()
                         .lastLook()
-                        .filter(Image.class::isInstance)
-                        .map(Image.class::cast)
-                        .filter(image -> image.state() != ImageState.DELETED
-                                && image.state() != ImageState.DELETE_IN_PROGRESS
-                                && !image.attributes().owner().equals("AMAZON"))
+                        .filter(seen ->
+                                seen.showsAnImage() && !seen.is("DELETE_IN_PROGRESS") && !seen.isOwnedByAmazon())
                         .isPresent();
     }
 
@@ -85,8 +79,7 @@ final class Decisions {
         Handling handling = run.handling();
         Request request = handling.request();
         boolean deletes = request.type() == Request.Type.DELETE;
-        Optional<Image> image =
-                run.deeds().lastLook().filter(Image.class::isInstance).map(Image.class::cast);
+        Sight seen = run.deeds().lastLook().orElse(Sight.NOTHING);
         return switch (code) {
             case "ACCESS_DENIED" -> handling.hits(Fault.DENIED) > 0 && denials(handling) >= TRIES;
             case "REQUEST_REJECTED" -> handling.hits(Fault.REJECTED) > 0;
@@ -94,22 +87,12 @@ final class Decisions {
             case "SERVICE_RETIRED" ->
                 handling.hits(Fault.ENDPOINT_MISSING) >= TRIES
                         && !(deletes && request.wanted().succeedWhenRetired());
-            case "DELETE_FAILED" ->
-                deletes
-                        && image.filter(it -> it.state() == ImageState.DELETE_FAILED)
-                                .isPresent();
+            case "DELETE_FAILED" -> deletes && seen.is("DELETE_FAILED");
             case "DEADLINE_REACHED" -> isLate(world.now(), run, request);
             case "REQUEST_OVERTAKEN" -> deletes && !handling.isOpen();
-            case "IMAGE_NOT_FOUND" ->
-                !deletes && run.deeds().lastLook().filter(Decisions::isGone).isPresent();
-            case "IMAGE_BEING_DELETED" ->
-                !deletes
-                        && image.filter(it -> it.state() == ImageState.DELETE_IN_PROGRESS)
-                                .isPresent();
-            case "IMAGE_OWNED_BY_AMAZON" ->
-                !deletes
-                        && image.filter(it -> it.attributes().owner().equals("AMAZON"))
-                                .isPresent();
+            case "IMAGE_NOT_FOUND" -> !deletes && seen.isGone();
+            case "IMAGE_BEING_DELETED" -> !deletes && seen.is("DELETE_IN_PROGRESS");
+            case "IMAGE_OWNED_BY_AMAZON" -> !deletes && seen.isOwnedByAmazon();
             case "FUNCTION_FAILED" -> run.role() == Lambda.Role.LAST_RESORT || run.answersForAnother();
             default -> false;
         };
@@ -135,10 +118,5 @@ final class Decisions {
         boolean stackIsKnown =
                 run.handling().hits(Fault.STACK_DENIED) + run.handling().hits(Fault.STACK_UNREADABLE) == 0;
         return !request.keepsImage() && !(request.undoes() && stackIsKnown);
-    }
-
-    private static boolean isGone(Observation seen) {
-        return seen instanceof Observation.NotFound
-                || seen instanceof Image image && image.state() == ImageState.DELETED;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.streamingimage.simulation;
 
 import io.github.streamingimage.customresource.CustomResourceResponse.Status;
-import io.github.streamingimage.deletion.Observation;
 import java.util.Optional;
 
 /** What one invocation has seen, decided and done so far. */
@@ -10,14 +9,14 @@ final class Deeds {
     private boolean delivered;
     private boolean handedOver;
     private Optional<Status> decided = Optional.empty();
-    private Optional<Observation> lastLook = Optional.empty();
+    private Optional<Sight> lastLook = Optional.empty();
 
-    void looked(Observation seen) {
+    void looked(Sight seen) {
         lastLook = Optional.of(seen);
     }
 
     /** What the last look at the image showed, if there was one. */
-    Optional<Observation> lastLook() {
+    Optional<Sight> lastLook() {
         return lastLook;
     }
 

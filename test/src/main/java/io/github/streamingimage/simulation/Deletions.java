@@ -1,6 +1,5 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.deletion.ImageId;
 import java.util.Optional;
 
 /** What may be deleted, and under which client token. */
@@ -11,7 +10,7 @@ final class Deletions {
     private Deletions() {}
 
     /** DeleteStreamingImage is about to be called. */
-    static void check(World world, Run run, ImageId image, String clientToken) {
+    static void check(World world, Run run, ImageKey image, String clientToken) {
         Handling handling = run.handling();
         Request request = handling.request();
         if (run.role() != Lambda.Role.DELETION || request.type() != Request.Type.DELETE) {

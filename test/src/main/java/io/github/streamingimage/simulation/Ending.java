@@ -1,6 +1,6 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.customresource.UndeliveredResponseException;
 import io.github.streamingimage.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ sealed interface Ending {
 
         /** Whether SUCCESS had been decided, and only its delivery failed. */
         boolean isUndeliveredSuccess() {
-            return errorType.equals(UndeliveredAnswerException.class.getName()) && errorMessage.startsWith("SUCCESS");
+            return errorType.equals(UndeliveredResponseException.class.getName()) && errorMessage.startsWith("SUCCESS");
         }
     }
 }

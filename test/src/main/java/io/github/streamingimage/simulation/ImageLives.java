@@ -1,6 +1,5 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.deletion.ImageId;
 import io.github.streamingimage.emulator.nimblestudio.Call;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageState;
@@ -33,19 +32,19 @@ final class ImageLives implements Listener {
     }
 
     /** A new image; one in fifty does not exist. */
-    ImageId make() {
+    ImageKey make() {
         Chance chance = world.chance();
-        ImageId image = new ImageId(STUDIO, "image-" + ++made);
+        ImageKey image = new ImageKey(STUDIO, "image-" + ++made);
         if (chance.of(0.02)) {
             return image;
         }
-        world.images().add(STUDIO, script(image.streamingImageId()));
+        world.images().add(STUDIO, script(image.imageId()));
         if (world.strikes(Fault.SOMEBODY_DELETES)) {
-            sometime(new Call.Delete(STUDIO, image.streamingImageId(), Optional.of("somebody-" + made)));
+            sometime(new Call.Delete(STUDIO, image.imageId(), Optional.of("somebody-" + made)));
         }
         if (world.strikes(Fault.SOMEBODY_UPDATES)) {
             sometime(new Call.Update(
-                    STUDIO, image.streamingImageId(), Optional.empty(), Optional.of("renamed"), Optional.empty()));
+                    STUDIO, image.imageId(), Optional.empty(), Optional.of("renamed"), Optional.empty()));
         }
         return image;
     }
@@ -109,20 +108,20 @@ final class ImageLives implements Listener {
     }
 
     /** How often the image has changed its state. */
-    int changes(ImageId image) {
-        return changes.getOrDefault(image.streamingImageId(), 0);
+    int changes(ImageKey image) {
+        return changes.getOrDefault(image.imageId(), 0);
     }
 
     /** How often a deletion of the image has failed. */
-    int failures(ImageId image) {
+    int failures(ImageKey image) {
         world.images().advance();
-        return failures.getOrDefault(image.streamingImageId(), 0);
+        return failures.getOrDefault(image.imageId(), 0);
     }
 
     /** Whether the image really is gone, or never was. */
-    boolean isGone(ImageId image) {
+    boolean isGone(ImageKey image) {
         return world.images()
-                .state(image.studioId(), image.streamingImageId())
+                .state(image.studioId(), image.imageId())
                 .map(ImageState.DELETED.name()::equals)
                 .orElse(true);
     }

@@ -9,7 +9,7 @@ enum Invariant {
     TRUE_SUCCESS(
             "SUCCESS of a Delete: the image is gone, retained in a rollback, out of service, or never was one; of a Create: it is there"),
     TRUE_FAILURE("FAILED says what really was in the way; after a crash the next run finishes the work"),
-    NEVER_TURNED_AROUND("a decision is never turned around, within an invocation or by the last resort"),
+    NEVER_REVERSED("a decision is never reversed, within an invocation or by the last resort"),
     ONLY_WHAT_IS_TO_GO(
             "DeleteStreamingImage is called for the Delete of that very image only, and never for a rollback under Retain"),
     ONE_TOKEN("one client token per request and attempt, and never another request's"),

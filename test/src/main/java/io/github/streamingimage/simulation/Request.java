@@ -1,6 +1,5 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.deletion.ImageId;
 import io.github.streamingimage.json.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +55,7 @@ record Request(
     }
 
     /** The properties of a resource. */
-    record Wanted(ImageId image, boolean retain, boolean succeedWhenRetired) {}
+    record Wanted(ImageKey image, boolean retain, boolean succeedWhenRetired) {}
 
     /** Where the answer goes: a secret. */
     String url() {
@@ -66,8 +65,8 @@ record Request(
     }
 
     /** The image that a Delete is about, if any. */
-    Optional<ImageId> image() {
-        return physicalResourceId.flatMap(ImageId::ofPhysicalResourceId);
+    Optional<ImageKey> image() {
+        return physicalResourceId.flatMap(ImageKey::of);
     }
 
     boolean keepsImage() {
@@ -94,7 +93,7 @@ record Request(
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("ServiceToken", Lambda.Role.DELETION.arn());
         properties.put("StudioId", wanted.image().studioId());
-        properties.put("StreamingImageId", wanted.image().streamingImageId());
+        properties.put("StreamingImageId", wanted.image().imageId());
         properties.put("OnRollback", wanted.retain() ? "Retain" : "Delete");
         properties.put("OnServiceRetired", wanted.succeedWhenRetired() ? "Succeed" : "Fail");
         properties.put("ServiceTimeout", String.valueOf(timeout.toSeconds()));

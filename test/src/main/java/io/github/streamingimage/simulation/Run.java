@@ -2,8 +2,11 @@ package io.github.streamingimage.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.customresource.UndeliveredResponseException;
+import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.json.JsonReader;
+import io.github.streamingimage.nimble.NimbleStudio;
+import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.time.Time;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,10 +22,6 @@ import java.util.function.Function;
 final class Run implements Time {
 
     private static final int LONGEST_LIFE = 60;
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "AWS_REGION", World.REGION,
-            "AWS_ACCESS_KEY_ID", "KEY",
-            "AWS_SECRET_ACCESS_KEY", "secret");
 
     private final World world;
     private final Lambda.Role role;
@@ -78,7 +76,7 @@ final class Run implements Time {
                     output.toByteArray(), JsonReader.read(output.toByteArray()).fields());
         } catch (Stopped stopped) {
             return stopped.ending();
-        } catch (UndeliveredAnswerException e) {
+        } catch (UndeliveredResponseException e) {
             Secrecy.check(world, e);
             return new Ending.Failed(e.getClass().getName(), e.getMessage());
         } catch (IOException e) {
@@ -88,13 +86,14 @@ final class Run implements Time {
 
     private Services services() {
         return new Services(
-                ENVIRONMENT,
-                otherNamesResolve -> new SimulatedImages(world, this),
-                new SimulatedStacks(world, this),
+                Optional.empty(),
+                new NimbleStudio(new SimulatedImages(world, this)),
+                new CloudFormationStacks(new SimulatedStacks(world, this)),
                 world.stateMachine()
                         .filter(machine -> role == Lambda.Role.DELETION)
                         .map(machine -> (name, input) -> machine.start(this, name, input)),
                 new SimulatedPut(world, this),
+                host -> world.weather().strikes(Fault.NAMES_UNKNOWN, now()) ? Word.NO_WORD : Word.EXISTS,
                 this,
                 world.chance().split(),
                 line -> Secrecy.check(world, "a log line", line));

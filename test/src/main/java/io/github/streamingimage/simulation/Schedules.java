@@ -1,8 +1,8 @@
 package io.github.streamingimage.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.streamingimage.DeletionHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.StreamingImageDeletionHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ record Schedules(Function<Services, RequestStreamHandler> function) {
 
     /** Of the function as it is. */
     static Schedules ofTheFunction() {
-        return new Schedules(StreamingImageDeletionHandler::new);
+        return new Schedules(DeletionHandler::new);
     }
 
     /** Runs the schedules with the seeds from the first on, on so many threads. */

@@ -1,49 +1,51 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.deletion.ImageAttributes;
-import io.github.streamingimage.deletion.ImageState;
-import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.deletion.Observation.Problem;
-import io.github.streamingimage.deletion.Observation.Problem.Kind;
-import io.github.streamingimage.emulator.nimblestudio.Condition;
-import io.github.streamingimage.emulator.nimblestudio.Outcome;
-import io.github.streamingimage.emulator.nimblestudio.StreamingImage;
-import java.util.function.Function;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.streamingimage.aws.ServiceResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** What the function's adapter makes of the outcomes of Nimble Studio's model. */
-public final class Sight {
+/**
+ * What a response to a look showed, as the simulation itself reads it.
+ *
+ * @param state the image's state, {@code DELETED} when there is none, empty when the response shows neither
+ * @param owner the image's owner, or empty
+ */
+record Sight(String state, String owner) {
 
-    private Sight() {}
+    static final Sight NOTHING = new Sight("", "");
 
-    /** @param answered makes an observation of the image in the answer */
-    public static Observation of(Outcome outcome, Function<Observation.Image, Observation> answered) {
-        return outcome.match(
-                one -> answered.apply(image(one.image())),
-                page -> {
-                    throw new IllegalStateException("nobody asked for a page");
-                },
-                Sight::refused);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Sight of(ServiceResponse response) {
+        if (response.status() == 404 && response.errorType().equals("ResourceNotFoundException")) {
+            return new Sight("DELETED", "");
+        }
+        if (response.status() != 200) {
+            return NOTHING;
+        }
+        try {
+            JsonNode image = JSON.readTree(response.body()).path("streamingImage");
+            return new Sight(image.path("state").asText(), image.path("owner").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the service model writes JSON", e);
+        }
     }
 
-    private static Observation refused(Outcome.Refused refused) {
-        String description = refused.type().shape() + ": " + refused.message();
-        return switch (refused.type()) {
-            case RESOURCE_NOT_FOUND -> new Observation.NotFound();
-            case CONFLICT -> new Problem(Kind.CONFLICT, description);
-            case ACCESS_DENIED -> new Problem(Kind.ACCESS_DENIED, description);
-            case THROTTLING -> new Problem(Kind.THROTTLED, description);
-            case INTERNAL_SERVER_ERROR -> new Problem(Kind.UNAVAILABLE, description);
-            case VALIDATION, SERVICE_QUOTA_EXCEEDED -> new Problem(Kind.REJECTED, description);
-        };
+    boolean isGone() {
+        return is("DELETED");
     }
 
-    private static Observation.Image image(StreamingImage image) {
-        Condition condition = image.condition();
-        return new Observation.Image(
-                ImageState.named(condition.state()),
-                condition.state(),
-                condition.statusCode(),
-                condition.statusMessage(),
-                new ImageAttributes(image.arn(), image.name(), image.ec2ImageId(), image.owner(), image.platform()));
+    boolean is(String any) {
+        return state.equals(any);
+    }
+
+    boolean showsAnImage() {
+        return !state.isEmpty() && !isGone();
+    }
+
+    boolean isOwnedByAmazon() {
+        return owner.equals("AMAZON");
     }
 }

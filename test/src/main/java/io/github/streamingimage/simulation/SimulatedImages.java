@@ -1,76 +1,112 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.deletion.ImageId;
-import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.deletion.Observation.Problem;
-import io.github.streamingimage.deletion.Observation.Problem.Kind;
-import io.github.streamingimage.emulator.nimblestudio.Call;
-import io.github.streamingimage.nimble.StreamingImages;
+import io.github.streamingimage.aws.AwsApi;
+import io.github.streamingimage.aws.ServiceRequest;
+import io.github.streamingimage.aws.ServiceResponse;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
+import io.github.streamingimage.http.NoSuchHostException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.List;
 
-/** Nimble Studio as one invocation meets it: the emulator's model, and what goes wrong on the way there and back. */
-final class SimulatedImages implements StreamingImages {
+/** Nimble Studio's API as one invocation meets it: the emulator's model, and what goes wrong on the way there and back. */
+final class SimulatedImages implements AwsApi {
 
+    private static final String HOST = "nimble." + World.REGION + ".amazonaws.com";
     private static final Duration HANG = Duration.ofSeconds(10);
 
-    /** What keeps a call from taking effect, with what the function's adapter makes of it. */
-    private static final Map<Fault, Kind> BEFORE = new java.util.EnumMap<>(Map.of(
-            Fault.NAMES_UNKNOWN, Kind.UNAVAILABLE,
-            Fault.ENDPOINT_MISSING, Kind.ENDPOINT_MISSING,
-            Fault.CONNECTION_LOST, Kind.UNAVAILABLE,
-            Fault.THROTTLED, Kind.THROTTLED,
-            Fault.SERVER_ERROR, Kind.UNAVAILABLE,
-            Fault.REJECTED, Kind.REJECTED,
-            Fault.DENIED, Kind.ACCESS_DENIED));
+    /** What keeps a call from taking effect, in the order in which it strikes. */
+    private static final List<Fault> BEFORE = List.of(
+            Fault.THROTTLED,
+            Fault.SERVER_ERROR,
+            Fault.CONNECTION_LOST,
+            Fault.DENIED,
+            Fault.REJECTED,
+            Fault.ENDPOINT_MISSING,
+            Fault.NAMES_UNKNOWN);
 
     private final World world;
     private final Run run;
+    private final WireService service;
 
     SimulatedImages(World world, Run run) {
         this.world = world;
         this.run = run;
+        this.service = new WireService(new NimbleStudioWire(world.images()));
     }
 
     @Override
-    public Observation observe(ImageId image) {
-        Observation seen = call(new Call.Get(image.studioId(), image.streamingImageId()), known -> known);
+    public ServiceResponse call(ServiceRequest request) throws IOException {
+        if (request.method().equals("DELETE")) {
+            Deletions.check(world, run, image(request), request.headers().get("X-Amz-Client-Token"));
+            return exchange(request);
+        }
+        try {
+            ServiceResponse response = exchange(request);
+            looked(Sight.of(response));
+            return response;
+        } catch (IOException e) {
+            looked(Sight.NOTHING);
+            throw e;
+        }
+    }
+
+    private void looked(Sight seen) {
         run.deeds().looked(seen);
         run.handling().looked();
-        return seen;
     }
 
-    @Override
-    public Observation delete(ImageId image, String clientToken) {
-        Deletions.check(world, run, image, clientToken);
-        return call(
-                new Call.Delete(image.studioId(), image.streamingImageId(), Optional.of(clientToken)),
-                Observation.DeleteAccepted::new);
-    }
-
-    private Observation call(Call call, Function<Observation.Image, Observation> answered) {
+    private ServiceResponse exchange(ServiceRequest request) throws IOException {
         run.troubled(false);
         run.step();
         run.takesUsual();
-        for (Map.Entry<Fault, Kind> fault : BEFORE.entrySet()) {
-            if (run.strikes(fault.getKey())) {
-                return new Problem(fault.getValue(), fault.getKey().description());
+        for (Fault fault : BEFORE) {
+            if (run.strikes(fault)) {
+                return struck(fault);
             }
         }
-        Observation answer = Sight.of(world.images().handle(call).outcome().orElseThrow(), answered);
-        if (answer instanceof Problem problem && problem.kind() == Kind.ACCESS_DENIED) {
+        ServiceResponse response = service.call(request);
+        if (response.errorType().equals("AccessDeniedException")) {
             run.handling().hit(Fault.DENIED);
         }
-        world.note("%s calls %s and sees %s", run, call, answer);
+        world.note(
+                "%s calls %s %s and sees %s %s",
+                run, request.method(), request.path(), response.status(), Sight.of(response));
         run.step();
         if (run.strikes(Fault.REPLY_LOST)) {
             if (world.chance().of(0.3)) {
                 run.takes(HANG);
             }
-            return new Problem(Kind.UNAVAILABLE, Fault.REPLY_LOST.description());
+            throw new SocketTimeoutException(Fault.REPLY_LOST.description());
         }
-        return answer;
+        return response;
+    }
+
+    private static ServiceResponse struck(Fault fault) throws IOException {
+        return switch (fault) {
+            case THROTTLED -> error(429, "ThrottlingException", "Rate exceeded");
+            case SERVER_ERROR -> error(503, "", "Service Unavailable");
+            case DENIED -> error(403, "AccessDeniedException", "not authorized");
+            case REJECTED -> new ServiceResponse(404, "", "<h1>Not Found</h1>".getBytes(StandardCharsets.UTF_8));
+            case CONNECTION_LOST -> throw new ConnectException(fault.description());
+            case NAMES_UNKNOWN -> throw new UnknownHostException(HOST);
+            case ENDPOINT_MISSING -> throw new NoSuchHostException(HOST);
+            default -> throw new IllegalArgumentException(fault + " strikes elsewhere");
+        };
+    }
+
+    private static ServiceResponse error(int status, String type, String message) {
+        return new ServiceResponse(
+                status, type, ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@code /2020-08-01/studios/<studio>/streaming-images/<image>} */
+    private static ImageKey image(ServiceRequest request) {
+        String[] path = request.path().split("/");
+        return new ImageKey(path[3], path[5]);
     }
 }

@@ -1,15 +1,16 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.deletion.Observation.StackProblem;
-import io.github.streamingimage.stack.Stacks;
-import java.time.Instant;
-import java.util.Comparator;
+import io.github.streamingimage.aws.AwsApi;
+import io.github.streamingimage.aws.ServiceRequest;
+import io.github.streamingimage.aws.ServiceResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** DescribeStacks as one invocation meets it: a stack after its child, up to the root. */
-final class SimulatedStacks implements Stacks {
+/** CloudFormation's API as one invocation meets it: DescribeStacks of a stack or an ancestor. */
+final class SimulatedStacks implements AwsApi {
+
+    private static final String ACTION = "Action=DescribeStacks&Version=2010-05-15&StackName=";
 
     private final World world;
     private final Run run;
@@ -20,33 +21,53 @@ final class SimulatedStacks implements Stacks {
     }
 
     @Override
-    public Observation observe(String stackId) {
+    public ServiceResponse call(ServiceRequest request) {
+        if (!request.body().startsWith(ACTION)) {
+            throw new IllegalStateException("CloudFormation was asked " + request.body());
+        }
+        String stackId = URLDecoder.decode(request.body().substring(ACTION.length()), StandardCharsets.UTF_8);
+        Stack stack = find(stackId);
         run.troubled(false);
-        Stack stack = run.handling().request().stack();
-        if (!stack.id().equals(stackId)) {
-            throw new IllegalStateException("asked for " + stackId + " instead of " + stack.id());
+        run.step();
+        run.takesUsual();
+        if (run.strikes(Fault.STACK_DENIED)) {
+            return error(403, "AccessDenied", Fault.STACK_DENIED.description());
         }
-        Optional<Instant> lastOperation = Optional.empty();
-        for (Optional<Stack> next = Optional.of(stack);
-                next.isPresent();
-                next = next.get().parent()) {
-            stack = next.get();
-            run.step();
-            run.takesUsual();
-            if (run.strikes(Fault.STACK_DENIED)) {
-                return new StackProblem(true, Fault.STACK_DENIED.description());
-            }
-            if (run.strikes(Fault.STACK_UNREADABLE)) {
-                return new StackProblem(false, Fault.STACK_UNREADABLE.description());
-            }
-            run.step();
-            world.note("%s sees that %s is %s", run, stack.id(), stack.status());
-            lastOperation = Stream.concat(lastOperation.stream(), stack.lastOperation().stream())
-                    .max(Comparator.naturalOrder());
-            if (stack.status().contains("ROLLBACK")) {
-                return new Observation.Stack(true, lastOperation, stack.status());
-            }
+        if (run.strikes(Fault.STACK_UNREADABLE)) {
+            return error(400, "Throttling", Fault.STACK_UNREADABLE.description());
         }
-        return new Observation.Stack(false, lastOperation, stack.status());
+        run.step();
+        world.note("%s sees that %s is %s", run, stack.id(), stack.status());
+        return response(
+                200,
+                "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackId>" + stackId + "</StackId>"
+                        + "<StackStatus>" + stack.status() + "</StackStatus>"
+                        + stack.parent()
+                                .map(parent -> "<ParentId>" + parent.id() + "</ParentId>")
+                                .orElse("")
+                        + stack.lastOperation()
+                                .map(begun -> "<LastUpdatedTime>" + begun + "</LastUpdatedTime>")
+                                .orElse("")
+                        + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>");
+    }
+
+    /** The stack of the request or an ancestor: nobody may ask about another. */
+    private Stack find(String stackId) {
+        Optional<Stack> stack = Optional.of(run.handling().request().stack());
+        while (stack.isPresent() && !stack.get().id().equals(stackId)) {
+            stack = stack.get().parent();
+        }
+        return stack.orElseThrow(() -> new IllegalStateException("asked for " + stackId));
+    }
+
+    private static ServiceResponse error(int status, String code, String message) {
+        return response(
+                status,
+                "<ErrorResponse><Error><Code>" + code + "</Code><Message>" + message
+                        + "</Message></Error></ErrorResponse>");
+    }
+
+    private static ServiceResponse response(int status, String xml) {
+        return new ServiceResponse(status, "", xml.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.waiting.Executions.Start;
+import io.github.streamingimage.stepfunctions.Executions.Start;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

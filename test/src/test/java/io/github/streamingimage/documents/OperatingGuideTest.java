@@ -42,8 +42,7 @@ class OperatingGuideTest {
         for (List<String> row : Repository.table(GUIDE, "Failure codes")) {
             String code = row.get(0);
             assertThat(row.get(1)).as(code).hasSizeGreaterThan(20);
-            assertThat(FailureCode.valueOf(code).reason("What happened."))
-                    .isEqualTo("[%s] What happened. %s", code, row.get(2));
+            assertThat(FailureCode.valueOf(code).advice()).isEqualTo(row.get(2));
         }
     }
 

@@ -3,27 +3,23 @@ package io.github.streamingimage.documents;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.streamingimage.DeletionHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.StreamingImageDeletionHandler;
 import io.github.streamingimage.aws.ServiceError;
+import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.customresource.Put;
-import io.github.streamingimage.customresource.UndeliveredAnswerException;
-import io.github.streamingimage.deletion.ImageAttributes;
-import io.github.streamingimage.deletion.ImageId;
-import io.github.streamingimage.deletion.ImageState;
+import io.github.streamingimage.customresource.UndeliveredResponseException;
 import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.deletion.Observation.Image;
-import io.github.streamingimage.deletion.Observation.NotFound;
-import io.github.streamingimage.deletion.Observation.Problem;
-import io.github.streamingimage.deletion.Observation.Problem.Kind;
-import io.github.streamingimage.nimble.StreamingImages;
+import io.github.streamingimage.http.Resolver.Word;
+import io.github.streamingimage.nimble.NimbleStudio;
+import io.github.streamingimage.stepfunctions.Executions;
 import io.github.streamingimage.time.Time;
-import io.github.streamingimage.waiting.Executions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,10 +37,12 @@ final class RecordedLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Image READY = image(ImageState.READY);
+    private static final ServiceResponse READY = image("READY");
+    private static final ServiceResponse DELETING = image("DELETE_IN_PROGRESS");
+    private static final ServiceResponse GONE = error(404, "ResourceNotFoundException");
+    private static final ServiceResponse REJECTED = error(400, "ValidationException");
+    private static final ServiceResponse THROTTLED = error(429, "ThrottlingException");
     private static final Observation SETTLED = new Observation.Stack(false, Optional.empty(), "DELETE_IN_PROGRESS");
-    private static final Observation THROTTLED =
-            new Problem(Kind.THROTTLED, throttle("GetStreamingImage", "ThrottlingException", 429));
     private static final Observation STACK_THROTTLED =
             new Observation.StackProblem(false, throttle("DescribeStacks", "Throttling", 400));
 
@@ -55,14 +53,13 @@ final class RecordedLog {
     /** The lines, in order, each field as text. */
     static List<Map<String, String>> lines() {
         RecordedLog log = new RecordedLog();
-        log.invoke(log.services(200, List.of(SETTLED), THROTTLED, READY, new NotFound()), "Delete", "deleted");
-        log.invoke(
-                log.services(200, List.of(STACK_THROTTLED, SETTLED), READY, READY, new NotFound()), "Delete", "slow");
-        log.invoke(log.services(200, List.of(SETTLED), new Problem(Kind.REJECTED, "no")), "Delete", "rejected");
-        log.invoke(log.services(200, List.of(SETTLED), new NotFound()), "Create", "unknown-image");
+        log.invoke(log.services(200, List.of(SETTLED), THROTTLED, READY, GONE), "Delete", "deleted");
+        log.invoke(log.services(200, List.of(STACK_THROTTLED, SETTLED), READY, READY, GONE), "Delete", "slow");
+        log.invoke(log.services(200, List.of(SETTLED), REJECTED), "Delete", "rejected");
+        log.invoke(log.services(200, List.of(SETTLED), GONE), "Create", "unknown-image");
         log.invoke(log.services(200, List.of(SETTLED), READY), "Create", "adopted");
-        log.invoke(log.services(200, List.of(SETTLED), new Observation.DeleteAccepted(READY)), "Create", "bug");
-        log.invoke(log.services(403, List.of(SETTLED), new Problem(Kind.REJECTED, "no")), "Delete", "undelivered");
+        log.invoke(log.services(200, List.of(SETTLED)), "Create", "bug");
+        log.invoke(log.services(403, List.of(SETTLED), REJECTED), "Delete", "undelivered");
         log.invoke(log.services(200, List.of(SETTLED), READY), "Delet", "malformed");
         log.invoke(log.waitingOn(new Executions.Start.HandedOver()), "Delete", "handed-over");
         log.invoke(
@@ -73,47 +70,33 @@ final class RecordedLog {
         return List.copyOf(log.lines);
     }
 
-    private Services services(int status, List<Observation> stacks, Observation... looks) {
+    private Services services(int status, List<Observation> stacks, ServiceResponse... looks) {
         return services((url, body) -> status, stacks, Optional.empty(), looks);
     }
 
     private Services waitingOn(Executions.Start start) {
         return services(
-                (url, body) -> 200,
-                List.of(SETTLED),
-                Optional.of((name, input) -> start),
-                READY,
-                image(ImageState.DELETE_IN_PROGRESS),
-                new NotFound());
+                (url, body) -> 200, List.of(SETTLED), Optional.of((name, input) -> start), READY, DELETING, GONE);
     }
 
     private Services services(
-            Put put, List<Observation> stacks, Optional<Executions> executions, Observation... looks) {
+            Put put, List<Observation> stacks, Optional<Executions> executions, ServiceResponse... looks) {
         Deque<Observation> nextStacks = new ArrayDeque<>(stacks);
-        Deque<Observation> nextLooks = new ArrayDeque<>(Arrays.asList(looks));
-        StreamingImages images = new StreamingImages() {
-            @Override
-            public Observation observe(ImageId image) {
-                return next(nextLooks);
-            }
-
-            @Override
-            public Observation delete(ImageId image, String clientToken) {
-                return new Observation.DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS));
-            }
-        };
+        Deque<ServiceResponse> nextLooks = new ArrayDeque<>(Arrays.asList(looks));
         return new Services(
-                Map.of("AWS_REGION", "us-west-2", "AWS_ACCESS_KEY_ID", "KEY", "AWS_SECRET_ACCESS_KEY", "secret"),
-                otherNames -> images,
+                Optional.empty(),
+                new NimbleStudio(request -> request.method().equals("DELETE") ? DELETING : next(nextLooks)),
                 stackId -> next(nextStacks),
                 executions,
                 put,
+                host -> Word.EXISTS,
                 new VirtualTime(),
                 new SplittableRandom(1),
                 this::keep);
     }
 
-    private static Observation next(Deque<Observation> script) {
+    /** The last lasts for ever; of an empty script it is a bug to ask. */
+    private static <T> T next(Deque<T> script) {
         return script.size() > 1 ? script.remove() : script.element();
     }
 
@@ -132,13 +115,13 @@ final class RecordedLog {
 
     private void invoke(Services services, Map<String, Object> event) {
         try {
-            new StreamingImageDeletionHandler(services)
+            new DeletionHandler(services)
                     .handleRequest(
                             new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
                             new ByteArrayOutputStream(),
                             context());
-        } catch (UndeliveredAnswerException e) {
-            // As Lambda sees it when an answer is not taken.
+        } catch (UndeliveredResponseException e) {
+            // As Lambda sees it when a response is not taken.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -181,8 +164,16 @@ final class RecordedLog {
         return new ServiceError(status, errorCode, "Rate exceeded").describe(operation);
     }
 
-    private static Image image(ImageState state) {
-        return new Image(state, state.name(), "", "", ImageAttributes.NONE);
+    private static ServiceResponse image(String state) {
+        return response(200, "", "{\"streamingImage\":{\"state\":\"" + state + "\"}}");
+    }
+
+    private static ServiceResponse error(int status, String type) {
+        return response(status, type, "{\"message\":\"Rate exceeded\"}");
+    }
+
+    private static ServiceResponse response(int status, String errorType, String body) {
+        return new ServiceResponse(status, errorType, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Time that passes by sleeping only. */

@@ -3,14 +3,14 @@ package io.github.streamingimage.nimble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.ServiceName;
-import io.github.streamingimage.deletion.ImageId;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.DeleteAccepted;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import io.github.streamingimage.deletion.Phase;
+import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.emulator.nimblestudio.ErrorType;
 import io.github.streamingimage.emulator.nimblestudio.Fault;
 import io.github.streamingimage.emulator.nimblestudio.FaultScript;
@@ -20,6 +20,7 @@ import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import io.github.streamingimage.emulator.sigv4.Credentials;
+import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.time.SystemTime;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,11 +42,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The function's own adapter against the emulator, over HTTP. */
 class NimbleStudioOverHttpTest {
 
-    private static final ImageId ID = new ImageId("studio-1", "image-1");
-
     private final StreamingImages service = new StreamingImages(InstantSource.system(), "us-west-2", "123456789012");
     private final NimbleStudio emulator = NimbleStudio.start(service, Credentials.of("KEY", "secret"));
-    private final NimbleStreamingImages images = images(emulator.endpoint().toString(), true);
+    private final StreamingImage image = image(emulator.endpoint().toString(), Word.NO_WORD);
 
     @AfterEach
     void disconnect() {
@@ -56,34 +55,36 @@ class NimbleStudioOverHttpTest {
     @EnumSource
     void seesEveryState(ImageState state) {
         service.add("studio-1", ImageScript.ready("image-1").startsIn(state));
-        Image image = (Image) images.observe(ID);
-        assertThat(image.reportedState()).isEqualTo(state.name());
-        assertThat(image.state().name()).isEqualTo(state.name());
-        assertThat(image.attributes().owner()).isEqualTo("studio-1");
-        assertThat(image.attributes().arn()).endsWith(":streaming-image/image-1");
+        Image seen = (Image) image.look();
+        assertThat(seen.state()).isEqualTo(state.name());
+        assertThat(seen.phase()).isNotEqualTo(Phase.UNKNOWN);
+        assertThat(seen.attributes()).containsEntry("Owner", "studio-1");
+        assertThat(seen.attributes().get("Arn")).endsWith(":streaming-image/image-1");
     }
 
     @Test
     void seesAStateThatTheApiDoesNotKnow() {
         service.add("studio-1", ImageScript.ready("image-1").startsInUnknown("ARCHIVED", Duration.ofHours(1)));
-        assertThat(((Image) images.observe(ID)).reportedState()).isEqualTo("ARCHIVED");
+        Image seen = (Image) image.look();
+        assertThat(seen.state()).isEqualTo("ARCHIVED");
+        assertThat(seen.phase()).isEqualTo(Phase.UNKNOWN);
     }
 
     @Test
     void deletesWithItsTokenAndSeesTheImageGo() {
         service.add("studio-1", ImageScript.ready("image-1").deletionTakes(Duration.ofHours(1)));
-        assertThat(images.delete(ID, "token-1")).isInstanceOf(DeleteAccepted.class);
+        assertThat(image.delete("token-1")).isInstanceOf(DeleteAccepted.class);
         assertThat(service.requests().get(0).clientToken()).contains("token-1");
-        assertThat(((Image) images.observe(ID)).reportedState()).isEqualTo("DELETE_IN_PROGRESS");
+        assertThat(((Image) image.look()).state()).isEqualTo("DELETE_IN_PROGRESS");
         service.retire();
-        assertThat(((Image) images.observe(ID)).reportedState()).isEqualTo("DELETED");
+        assertThat(((Image) image.look()).state()).isEqualTo("DELETED");
     }
 
     @Test
     void seesThatThereIsNoSuchImage() {
         service.addStudio("studio-1");
-        assertThat(images.observe(ID)).isEqualTo(new NotFound());
-        assertThat(images.delete(ID, "t")).isEqualTo(new NotFound());
+        assertThat(image.look()).isEqualTo(new NotFound());
+        assertThat(image.delete("t")).isEqualTo(new NotFound());
     }
 
     static Stream<Arguments> faults() {
@@ -113,7 +114,7 @@ class NimbleStudioOverHttpTest {
         for (Operation operation : List.of(Operation.GET, Operation.DELETE)) {
             int before = service.requests().size();
             service.inject(FaultScript.on(operation, fault));
-            Observation seen = operation == Operation.GET ? images.observe(ID) : images.delete(ID, "token");
+            Observation seen = operation == Operation.GET ? image.look() : image.delete("token");
             assertThat(seen).isInstanceOf(Problem.class);
             assertThat(((Problem) seen).kind()).isEqualTo(kind);
             assertThat(service.requests()).hasSize(before + 1);
@@ -126,7 +127,7 @@ class NimbleStudioOverHttpTest {
         service.add("studio-1", ImageScript.ready("image-1"));
         for (Fault fault : List.of(new Fault.Dropped(), new Fault.LostReply())) {
             service.inject(FaultScript.on(Operation.GET, fault).times(2));
-            assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(((Problem) image.look()).kind()).isEqualTo(Kind.UNAVAILABLE);
         }
     }
 
@@ -134,23 +135,23 @@ class NimbleStudioOverHttpTest {
     void aDeletionWhoseRepliesAreLostIsOneDeletionWithOneToken() {
         service.add("studio-1", ImageScript.ready("image-1").deletionTakes(Duration.ofHours(1)));
         service.inject(FaultScript.on(Operation.DELETE, new Fault.LostReply()).times(2));
-        assertThat(((Problem) images.delete(ID, "token")).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(((Problem) image.delete("token")).kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(service.state("studio-1", "image-1")).contains("DELETE_IN_PROGRESS");
         assertThat(service.requests()).allMatch(request -> request.clientToken().equals(Optional.of("token")));
-        assertThat(images.delete(ID, "token")).isInstanceOf(DeleteAccepted.class);
+        assertThat(image.delete("token")).isInstanceOf(DeleteAccepted.class);
     }
 
     @Test
     void boundsAnAnswerThatTricklesIn() {
         service.add("studio-1", ImageScript.ready("image-1"));
         service.inject(FaultScript.on(Operation.GET, new Fault.SlowDrip(Duration.ofMinutes(10))));
-        assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(((Problem) image.look()).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void ridesOutAConnectionThatIsRefused() {
         emulator.close();
-        Problem problem = (Problem) images.observe(ID);
+        Problem problem = (Problem) image.look();
         assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(problem.description()).contains("ConnectException");
     }
@@ -159,8 +160,8 @@ class NimbleStudioOverHttpTest {
     void ridesOutAConnectionThatIsReset() throws IOException {
         try (ServerSocket resetting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             new Thread(() -> resetEveryConnection(resetting)).start();
-            Problem problem = (Problem)
-                    images("http://127.0.0.1:" + resetting.getLocalPort(), true).observe(ID);
+            Problem problem = (Problem) image("http://127.0.0.1:" + resetting.getLocalPort(), Word.NO_WORD)
+                    .look();
             assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(problem.description()).contains("SocketException");
         }
@@ -180,18 +181,22 @@ class NimbleStudioOverHttpTest {
     @Test
     void seesThatTheEndpointsNameDoesNotExist() {
         String endpoint = "http://nimble.us-west-2.amazonaws.invalid";
-        assertThat(((Problem) images(endpoint, true).observe(ID)).kind()).isEqualTo(Kind.ENDPOINT_MISSING);
-        assertThat(((Problem) images(endpoint, false).observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(((Problem) image(endpoint, Word.NO_SUCH_NAME).look()).kind()).isEqualTo(Kind.ENDPOINT_MISSING);
+        assertThat(((Problem) image(endpoint, Word.NO_WORD).look()).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(((Problem) image(endpoint, Word.EXISTS).look()).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
-    private static NimbleStreamingImages images(String endpoint, boolean otherNamesResolve) {
+    private static StreamingImage image(String endpoint, Word word) {
         Map<String, String> environment = Map.of(
                 "AWS_REGION", "us-west-2",
                 "AWS_ACCESS_KEY_ID", "KEY",
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_ENDPOINT_URL_NIMBLE", endpoint);
-        return new NimbleStreamingImages(
-                new AwsService(ServiceName.NIMBLE, environment, new SystemTime()), () -> otherNamesResolve);
+        AwsService api = new AwsService(
+                io.github.streamingimage.nimble.NimbleStudio.SERVICE, environment, new SystemTime(), host -> word);
+        return new io.github.streamingimage.nimble.NimbleStudio(api)
+                .identified("studio-1|image-1")
+                .orElseThrow();
     }
 
     private static Fault error(ErrorType type) {

@@ -1,13 +1,13 @@
 package io.github.streamingimage.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.streamingimage.DeletionHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.StreamingImageDeletionHandler;
 import io.github.streamingimage.customresource.Put;
 import io.github.streamingimage.customresource.ResponseUrl;
-import io.github.streamingimage.deletion.ImageId;
+import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.nimble.StreamingImages;
+import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.stack.Stacks;
 import io.github.streamingimage.time.Time;
 import java.io.ByteArrayInputStream;
@@ -15,62 +15,78 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Ways to break the function from outside: in what it sees, in what it hears, in what it does and in what it says. */
 interface Broken extends Function<Services, RequestStreamHandler> {
 
-    /** What a call to Nimble Studio shows is taken for something else. */
+    /** What a call to the service shows is taken for something else. */
     static Broken sight(UnaryOperator<Observation> broken) {
-        return images(images -> new StreamingImages() {
+        return images(image -> new BrokenImage(image) {
             @Override
-            public Observation observe(ImageId image) {
-                return broken.apply(images.observe(image));
+            public Observation look() {
+                return broken.apply(image.look());
             }
 
             @Override
-            public Observation delete(ImageId image, String clientToken) {
-                return broken.apply(images.delete(image, clientToken));
+            public Observation delete(String clientToken) {
+                return broken.apply(image.delete(clientToken));
             }
         });
     }
 
     /** A deletion, given what it is to be done with. */
     interface Deleting {
-        Observation delete(StreamingImages images, ImageId image, String clientToken);
+        Observation delete(StreamingImage image, String clientToken);
     }
 
     static Broken deletion(Deleting broken) {
-        return images(images -> new StreamingImages() {
+        return images(image -> new BrokenImage(image) {
             @Override
-            public Observation observe(ImageId image) {
-                return images.observe(image);
-            }
-
-            @Override
-            public Observation delete(ImageId image, String clientToken) {
-                return broken.delete(images, image, clientToken);
+            public Observation delete(String clientToken) {
+                return broken.delete(image, clientToken);
             }
         });
     }
 
-    private static Broken images(UnaryOperator<StreamingImages> broken) {
-        return services -> new StreamingImageDeletionHandler(new Services(
-                services.environment(),
-                names -> broken.apply(services.images().apply(names)),
-                services.stacks(),
-                services.executions(),
-                services.put(),
-                services.time(),
-                services.random(),
-                services.logLines()));
+    private static Broken images(UnaryOperator<StreamingImage> broken) {
+        return services -> {
+            ImageService images = services.images();
+            return with(
+                    services,
+                    new ImageService() {
+                        @Override
+                        public Optional<String> problem(Map<String, Object> properties) {
+                            return images.problem(properties);
+                        }
+
+                        @Override
+                        public StreamingImage declared(Map<String, Object> properties, String stackId) {
+                            return broken.apply(images.declared(properties, stackId));
+                        }
+
+                        @Override
+                        public Optional<StreamingImage> identified(String physicalResourceId) {
+                            return images.identified(physicalResourceId).map(broken);
+                        }
+                    },
+                    services.stacks(),
+                    services.put(),
+                    services.time());
+        };
     }
 
-    /** What DescribeStacks shows is taken for something else. */
+    /** What a look at the stack shows is taken for something else. */
     static Broken stacks(UnaryOperator<Observation> broken) {
         return services -> with(
-                services, stackId -> broken.apply(services.stacks().observe(stackId)), services.put(), services.time());
+                services,
+                services.images(),
+                stackId -> broken.apply(services.stacks().look(stackId)),
+                services.put(),
+                services.time());
     }
 
     /** A PUT, given what it is to be done with. */
@@ -80,18 +96,22 @@ interface Broken extends Function<Services, RequestStreamHandler> {
 
     static Broken delivery(Putting broken) {
         return services -> with(
-                services, services.stacks(), (url, body) -> broken.put(services.put(), url, body), services.time());
+                services,
+                services.images(),
+                services.stacks(),
+                (url, body) -> broken.put(services.put(), url, body),
+                services.time());
     }
 
-    /** An answer, as JSON text, becomes another. */
-    static Broken answers(UnaryOperator<String> broken) {
+    /** A response, as JSON text, becomes another. */
+    static Broken responses(UnaryOperator<String> broken) {
         return delivery((put, url, body) -> put.put(
                 url, broken.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Sleeps last longer or shorter. */
     static Broken sleep(UnaryOperator<Duration> broken) {
-        return services -> with(services, services.stacks(), services.put(), new Time() {
+        return services -> with(services, services.images(), services.stacks(), services.put(), new Time() {
             @Override
             public Instant now() {
                 return services.time().now();
@@ -108,7 +128,7 @@ interface Broken extends Function<Services, RequestStreamHandler> {
     static Broken hearing(UnaryOperator<String> broken) {
         return services -> (input, output, context) -> {
             String event = broken.apply(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-            new StreamingImageDeletionHandler(services)
+            new DeletionHandler(services)
                     .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context);
         };
     }
@@ -118,17 +138,19 @@ interface Broken extends Function<Services, RequestStreamHandler> {
         return services -> (input, output, context) -> {
             byte[] event = input.readAllBytes();
             services.logLines().accept(new String(event, StandardCharsets.UTF_8));
-            new StreamingImageDeletionHandler(services).handleRequest(new ByteArrayInputStream(event), output, context);
+            new DeletionHandler(services).handleRequest(new ByteArrayInputStream(event), output, context);
         };
     }
 
-    private static RequestStreamHandler with(Services services, Stacks stacks, Put put, Time time) {
-        return new StreamingImageDeletionHandler(new Services(
-                services.environment(),
-                services.images(),
+    private static RequestStreamHandler with(
+            Services services, ImageService images, Stacks stacks, Put put, Time time) {
+        return new DeletionHandler(new Services(
+                services.misconfigured(),
+                images,
                 stacks,
                 services.executions(),
                 put,
+                services.resolver(),
                 time,
                 services.random(),
                 services.logLines()));

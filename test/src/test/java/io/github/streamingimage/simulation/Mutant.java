@@ -1,10 +1,10 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.deletion.ImageState;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import io.github.streamingimage.deletion.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,11 +16,11 @@ enum Mutant {
     TAKES_ANY_404_FOR_GONE(
             Invariant.TRUE_SUCCESS, Broken.sight(seen -> is(seen, Kind.REJECTED) ? new Observation.NotFound() : seen)),
 
-    ANSWERS_SUCCESS_AT_THE_DEADLINE(
+    RESPONDS_SUCCESS_AT_THE_DEADLINE(
             Invariant.TRUE_SUCCESS,
-            Broken.answers(answer -> answer.contains("[DEADLINE_REACHED]") && answer.contains("|")
-                    ? answer.replaceFirst(",\"Reason\":\".*\"", "").replace("FAILED", "SUCCESS")
-                    : answer)),
+            Broken.responses(response -> response.contains("[DEADLINE_REACHED]") && response.contains("|")
+                    ? response.replaceFirst(",\"Reason\":\".*\"", "").replace("FAILED", "SUCCESS")
+                    : response)),
 
     DELETES_WITHOUT_A_LOOK_AT_THE_STACK(
             Invariant.ONLY_WHAT_IS_TO_GO,
@@ -41,13 +41,12 @@ enum Mutant {
 
     USES_A_TOKEN_OF_CHANCE(
             Invariant.ONE_TOKEN,
-            Broken.deletion((images, image, token) ->
-                    images.delete(image, UUID.randomUUID().toString()))),
+            Broken.deletion((image, token) -> image.delete(UUID.randomUUID().toString()))),
 
-    TAKES_A_STALE_READ_FOR_A_NEW_STATE(Invariant.ONE_TOKEN, Broken.deletion((images, image, token) -> {
-        Observation accepted = images.delete(image, token);
-        return images.observe(image) instanceof Image seen && seen.state() == ImageState.READY
-                ? images.delete(image, token + "-again")
+    TAKES_A_STALE_READ_FOR_A_NEW_STATE(Invariant.ONE_TOKEN, Broken.deletion((image, token) -> {
+        Observation accepted = image.delete(token);
+        return image.look() instanceof Image seen && seen.phase() == Phase.AT_REST
+                ? image.delete(token + "-again")
                 : accepted;
     })),
 
@@ -59,18 +58,18 @@ enum Mutant {
             Invariant.TRUE_FAILURE,
             Broken.sight(seen -> is(seen, Kind.THROTTLED) ? new Problem(Kind.REJECTED, "throttled") : seen)),
 
-    TURNS_AN_UNDELIVERED_SUCCESS_AROUND(Invariant.NEVER_TURNED_AROUND, Broken.delivery((put, url, body) -> {
+    REVERSES_AN_UNDELIVERED_SUCCESS(Invariant.NEVER_REVERSED, Broken.delivery((put, url, body) -> {
         int status = put.put(url, body);
         return status == 503
                 ? put.put(url, failed(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
                 : status;
     })),
 
-    FORGETS_AS_THE_LAST_RESORT_WHAT_WAS_DECIDED(
-            Invariant.NEVER_TURNED_AROUND,
-            Broken.hearing(event -> event.replace("UndeliveredAnswerException", "Exception"))),
+    FORGETS_AS_THE_FALLBACK_WHAT_WAS_DECIDED(
+            Invariant.NEVER_REVERSED,
+            Broken.hearing(event -> event.replace("UndeliveredResponseException", "Exception"))),
 
-    TAKES_AN_ANSWER_FOR_DELIVERED(Invariant.NOBODY_WALKS_AWAY, Broken.delivery((put, url, body) -> {
+    TAKES_A_RESPONSE_FOR_DELIVERED(Invariant.NOBODY_WALKS_AWAY, Broken.delivery((put, url, body) -> {
         put.put(url, body);
         return 200;
     })),
@@ -79,10 +78,11 @@ enum Mutant {
 
     LOOKS_TWENTY_TIMES_AS_OFTEN(Invariant.FEW_LOOKS, Broken.sleep(duration -> duration.dividedBy(20))),
 
-    ANSWERS_MORE_THAN_IS_READ(Invariant.WELL_FORMED, Broken.answers(answer -> answer + " ".repeat(4096))),
+    RESPONDS_MORE_THAN_IS_READ(Invariant.WELL_FORMED, Broken.responses(response -> response + " ".repeat(4096))),
 
     FAILS_WHATEVER_CANNOT_BE_CHECKED(
-            Invariant.NO_WEDGE, Broken.answers(answer -> answer.contains("\"State\":\"\"") ? failed(answer) : answer));
+            Invariant.NO_WEDGE,
+            Broken.responses(response -> response.contains("\"State\":\"\"") ? failed(response) : response));
 
     private final Invariant invariant;
     private final Broken function;
@@ -109,7 +109,7 @@ enum Mutant {
         return field.find() ? field.group(1) : "";
     }
 
-    private static String failed(String answer) {
-        return answer.replace("\"SUCCESS\"", "\"FAILED\",\"Reason\":\"[IMAGE_NOT_FOUND] It does not exist.\"");
+    private static String failed(String response) {
+        return response.replace("\"SUCCESS\"", "\"FAILED\",\"Reason\":\"[IMAGE_NOT_FOUND] It does not exist.\"");
     }
 }
