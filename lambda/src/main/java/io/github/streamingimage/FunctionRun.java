@@ -48,7 +48,7 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
                 Map.of("serviceTimeoutSeconds", request.serviceTimeout().toSeconds()));
         Driver driver = services.executions()
                 .<Driver>map(executions ->
-                        new StepFunctionsWaiting(executions, functionArn, request, services.time(), inline(), log))
+                        new StepFunctionsWaiting(executions, functionArn, request, services.time(), deadline(), log))
                 .orElseGet(this::inline);
         conclude(request, run(request, start(request), driver, log), log);
         return Handover.done();
@@ -127,8 +127,12 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
     }
 
     private InlineWaiting inline() {
-        return new InlineWaiting(
-                services.time(), Deadlines.ofInvocation(services.time().now(), end));
+        return new InlineWaiting(services.time(), deadline());
+    }
+
+    /** By when this invocation must have decided, unless the request has been handed over. */
+    private Instant deadline() {
+        return Deadlines.ofInvocation(services.time().now(), end);
     }
 
     private void deliver(CustomResourceResponse response, Instant startedAt, EventLog log) {

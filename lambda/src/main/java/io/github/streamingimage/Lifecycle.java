@@ -12,7 +12,6 @@ import io.github.streamingimage.deletion.Deletion;
 import io.github.streamingimage.deletion.FailureCode;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.deletion.StreamingImage;
-import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.logging.EventLog;
 import io.github.streamingimage.waiting.Driver;
 import io.github.streamingimage.waiting.Pass;
@@ -54,6 +53,7 @@ record Lifecycle(Services services, EventLog log) {
         }
         Decider deletion = new Deletion(
                 request.requestId(),
+                request.addressee().responseUrl().issuedAt(),
                 image.get(),
                 Options.onRollback(request.properties()),
                 Options.onServiceRetired(request.properties()));
@@ -69,8 +69,9 @@ record Lifecycle(Services services, EventLog log) {
         Pass pass = new Pass(
                 decider,
                 image,
-                () -> services.stacks().look(request.stackId()),
-                () -> services.resolver().ask(request.addressee().responseUrl().host()) == Word.EXISTS,
+                services.stacks(),
+                request.addressee(),
+                services.resolver(),
                 services.time(),
                 services.random(),
                 new PassLog(log));

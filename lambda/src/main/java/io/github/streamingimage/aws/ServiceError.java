@@ -29,9 +29,21 @@ public record ServiceError(int status, String type, String message) {
             "EC2ThrottledException",
             "TransactionInProgressException");
 
-    /** The types that tell of a clock that is wrong, and so say nothing about the request. */
-    private static final Set<String> CLOCK_SKEWS =
-            Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+    /**
+     * The types that tell of a clock, a signature or a token that is out of date, as after a thaw of the environment: they say nothing
+     * about the request.
+     */
+    private static final Set<String> OUT_OF_DATE = Set.of(
+            "RequestTimeTooSkewed",
+            "RequestExpired",
+            "RequestInTheFuture",
+            "InvalidSignatureException",
+            "SignatureDoesNotMatch",
+            "AuthFailure",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "UnrecognizedClientException",
+            "InvalidClientTokenId");
 
     /**
      * Reads an error of a JSON protocol (restJson1, awsJson1_0, awsJson1_1): the type stands in the header up to a colon, else in {@code code} or
@@ -54,9 +66,12 @@ public record ServiceError(int status, String type, String message) {
         return status == 429 || THROTTLES.contains(type);
     }
 
-    /** Whether the error says nothing about the request, so that the same request may succeed later: 5xx, 408, or clock skew. */
+    /**
+     * Whether the error says nothing about the request, so that the same request may succeed later: 5xx, 408,
+     * or a clock, signature or token that is out of date.
+     */
     public boolean isTransient() {
-        return status / 100 != 4 || status == 408 || CLOCK_SKEWS.contains(type);
+        return status / 100 != 4 || status == 408 || OUT_OF_DATE.contains(type);
     }
 
     /** The error in one line: {@code <operation>: <type> (HTTP <status>): <message>}. */

@@ -3,6 +3,7 @@ package io.github.streamingimage.customresource;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
  */
 public final class ResponseUrl {
 
-    private static final Pattern ISSUED_AT = Pattern.compile("(?i)[?&]X-Amz-Date=(\\d{8}T\\d{6}Z)(?:&|$)");
+    private static final Pattern AMZ_DATE_PARAMETER = Pattern.compile("(?i)[?&]X-Amz-Date=(\\d{8}T\\d{6}Z)(?:&|$)");
+    private static final Pattern EXPIRES_PARAMETER = Pattern.compile("[?&]Expires=(\\d{1,11})(?:&|$)");
+    private static final Duration LIFETIME = Duration.ofHours(2);
     private static final DateTimeFormatter AMZ_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
@@ -49,14 +52,21 @@ public final class ResponseUrl {
         }
     }
 
-    /** When CloudFormation issued the request, from {@code X-Amz-Date}; nothing when the URL does not tell. */
+    /**
+     * When CloudFormation issued the request, by its own clock, to the second: {@code X-Amz-Date} of Signature Version 4, or else
+     * {@code Expires} of Version 2 less the two hours for which CloudFormation's URLs were seen to hold. Nothing when neither is there.
+     */
     public Optional<Instant> issuedAt() {
-        Matcher date = ISSUED_AT.matcher(text);
-        if (!date.find()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(Instant.from(AMZ_DATE.parse(date.group(1))));
+            Matcher date = AMZ_DATE_PARAMETER.matcher(text);
+            if (date.find()) {
+                return Optional.of(Instant.from(AMZ_DATE.parse(date.group(1))));
+            }
+            Matcher expires = EXPIRES_PARAMETER.matcher(text);
+            return expires.find()
+                    ? Optional.of(Instant.ofEpochSecond(Long.parseLong(expires.group(1)))
+                            .minus(LIFETIME))
+                    : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

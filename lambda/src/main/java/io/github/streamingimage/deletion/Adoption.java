@@ -4,10 +4,12 @@ import io.github.streamingimage.deletion.Decision.Act;
 import io.github.streamingimage.deletion.Decision.CheckStack;
 import io.github.streamingimage.deletion.Decision.Fail;
 import io.github.streamingimage.deletion.Decision.Look;
+import io.github.streamingimage.deletion.Decision.PassEnd;
 import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -21,8 +23,14 @@ import java.util.random.RandomGenerator;
  */
 public record Adoption(ImageIdentity image, String current) implements Decider {
 
-    /** How often an unavailable service is asked before an Update that must not fail goes on without its response. */
-    static final int TRIES_WHEN_LENIENT = 4;
+    /** How often an Update that must not fail tries in a rollback, before it goes on without a response. */
+    private static final int TRIES_IN_A_ROLLBACK = 4;
+
+    /** How long an Update that keeps its image rides out what is in the way: half of its time, and at most this. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** For how long a stack must be seen not to roll back, before an Update fails: DescribeStacks may lag behind. */
+    private static final Duration STACK_SETTLES = Duration.ofSeconds(5);
 
     private static final String GONE = "DELETED";
     private static final String NOT_KNOWN = "";
@@ -34,21 +42,24 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
     @Override
     public Decision decide(Act act, Observation seen, Instant now, RandomGenerator random) {
-        Decision strict = decideStrictly(seen, act.progress(), new Situation(image.toString(), now, random));
-        if (!(strict instanceof Fail fail) || act instanceof CheckStack) {
+        Situation situation = new Situation(image.toString(), now, random);
+        Decision strict = decideStrictly(seen, act.progress(), situation);
+        if (!(strict instanceof Fail fail) || !isUpdate()) {
             return strict;
         }
-        if (stackMatters(fail.progress())) {
-            return new CheckStack(fail.progress());
+        Progress progress = fail.progress();
+        if (keeps() || isRollingBack(progress)) {
+            return kept(seen, progress);
         }
-        return mayFail(fail.progress()) ? fail : kept(seen, fail.progress());
+        boolean noTime = progress.time().isReached(now) && progress.stack() != null;
+        return act instanceof CheckStack || isSettled(progress, now) || noTime ? fail : new CheckStack(progress);
     }
 
     private Decision decideStrictly(Observation seen, Progress progress, Situation situation) {
         return seen.match(new Observation.Cases<>() {
             @Override
             public Decision image(Image image) {
-                return onImage(image, progress.saw(image.state(), situation.now()));
+                return onImage(image, progress.with(progress.image().saw(image.state(), situation.now())));
             }
 
             @Override
@@ -58,17 +69,25 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
             @Override
             public Decision notFound(Observation.NotFound notFound) {
-                return unfit(FailureCode.IMAGE_NOT_FOUND, "does not exist.", progress.looked());
+                return unfit(
+                        FailureCode.IMAGE_NOT_FOUND,
+                        "does not exist.",
+                        progress.with(progress.image().looked()));
             }
 
             @Override
             public Decision problem(Problem problem) {
-                return onProblem(problem, progress.looked(), situation);
+                return onProblem(problem, progress.with(progress.image().looked()), situation);
             }
 
             @Override
             public Decision stack(Observation.Stack stack) {
-                return new Look(progress.with(new StackSeen(stack.rollingBack(), situation.now())));
+                return onStack(stack, progress, situation);
+            }
+
+            @Override
+            public Decision stackResources(Observation.StackResources resources) {
+                throw new IllegalStateException("an adoption searches no resources");
             }
 
             @Override
@@ -97,7 +116,9 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
     private Decision onProblem(Problem problem, Progress progress, Situation situation) {
         String description = problem.description();
         return switch (problem.kind()) {
-            case CONFLICT, THROTTLED, UNAVAILABLE -> unavailable(description, progress, situation);
+            case THROTTLED -> rideOut(situation.throttledCall(description, progress), description, progress, situation);
+            case CONFLICT, UNAVAILABLE ->
+                rideOut(situation.failed(description, progress), description, progress, situation);
             case ACCESS_DENIED -> situation.denied(FailureCode.ACCESS_DENIED, description, progress);
             case REJECTED -> unfit(FailureCode.REQUEST_REJECTED, "could not be read: " + description, progress);
             case ENDPOINT_MISSING ->
@@ -111,30 +132,43 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
         };
     }
 
-    private Decision unavailable(String description, Progress progress, Situation situation) {
-        if (progress.troubles().failures() + 1 >= TRIES_WHEN_LENIENT) {
-            if (!mayFail(progress)) {
-                return kept(NOT_KNOWN, progress);
-            }
-            if (stackMatters(progress)) {
-                return new CheckStack(progress);
-            }
+    /** Waits, unless an Update that must not fail has waited long enough: the sooner, when it holds up a rollback. */
+    private Decision rideOut(PassEnd wait, String description, Progress progress, Situation situation) {
+        if (!isUpdate() || progress.image().looks() < TRIES_IN_A_ROLLBACK) {
+            return wait;
         }
-        return situation.failed(description, progress);
+        if (progress.stack() == null) {
+            return new CheckStack(progress);
+        }
+        Instant startedAt = progress.time().startedAt();
+        Duration half = Duration.between(startedAt, progress.time().deadline()).dividedBy(2);
+        Duration patience = half.compareTo(PATIENCE) < 0 ? half : PATIENCE;
+        boolean isPatient = TimeLimit.between(startedAt, situation.now()).compareTo(patience) < 0;
+        return isRollingBack(progress) || keeps() && !isPatient ? kept(NOT_KNOWN, progress) : wait;
+    }
+
+    private Decision onStack(Observation.Stack seen, Progress progress, Situation situation) {
+        Progress after = progress.saw(seen.standing(), situation.now());
+        return isRollingBack(after) || keeps() || isSettled(after, situation.now())
+                ? new Look(after)
+                : situation.awaitAtMost(
+                        after.stack().since().plus(STACK_SETTLES), seen.description() + ", perhaps no longer", after);
     }
 
     private Decision unfit(FailureCode code, String what, Progress progress) {
         return new Fail(code, image + " " + what, progress);
     }
 
-    /** Whether the stack has to be checked before the Update may fail. */
-    private boolean stackMatters(Progress progress) {
-        return isUpdate() && !keeps() && progress.stack() == null;
+    private static boolean isRollingBack(Progress progress) {
+        return progress.stack() != null && progress.stack().standing().isRollback();
     }
 
-    private boolean mayFail(Progress progress) {
-        boolean rollingBack = progress.stack() != null && progress.stack().rollingBack();
-        return !isUpdate() || !keeps() && !rollingBack;
+    /** Whether the stack was seen not to roll back, for long enough, and just now. */
+    private static boolean isSettled(Progress progress, Instant now) {
+        StackSeen stack = progress.stack();
+        return stack != null
+                && TimeLimit.between(stack.since(), stack.at()).compareTo(STACK_SETTLES) >= 0
+                && TimeLimit.between(stack.at(), now).compareTo(STACK_SETTLES) < 0;
     }
 
     private boolean isUpdate() {
@@ -150,7 +184,8 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
             return succeed(Outcome.KEPT, shown, progress);
         }
         // An image that is seen under another id than the resource's has come in the place of one that is gone.
-        return kept(seen instanceof Observation.Problem ? NOT_KNOWN : GONE, progress);
+        boolean gone = seen instanceof Image || seen instanceof Observation.NotFound;
+        return kept(gone ? GONE : NOT_KNOWN, progress);
     }
 
     private Succeed kept(String state, Progress progress) {

@@ -27,6 +27,9 @@ public sealed interface Decision {
     /** Find out what the stack and its ancestors are doing. */
     record CheckStack(Progress progress) implements Act {}
 
+    /** Read the page with this token of the stack's resources, the first when it is empty, for another that declares the image. */
+    record CheckDeclarations(String page, Progress progress) implements Act {}
+
     /** Ask the service to delete the image, with this client token, 1 to 64 characters. */
     record Delete(String clientToken, Progress progress) implements Act {}
 
@@ -51,6 +54,8 @@ public sealed interface Decision {
             DELETED,
             /** Delete: the stack is rolling back, the image stays. */
             RETAINED,
+            /** Delete: another resource of the stack declares the image, which stays. */
+            STILL_DECLARED,
             /** Delete: the service has no endpoint any more. */
             SERVICE_RETIRED,
             /** Delete: the PhysicalResourceId names no image. */

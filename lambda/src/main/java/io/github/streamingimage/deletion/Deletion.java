@@ -1,6 +1,7 @@
 package io.github.streamingimage.deletion;
 
 import io.github.streamingimage.deletion.Decision.Act;
+import io.github.streamingimage.deletion.Decision.CheckDeclarations;
 import io.github.streamingimage.deletion.Decision.CheckStack;
 import io.github.streamingimage.deletion.Decision.Delete;
 import io.github.streamingimage.deletion.Decision.Fail;
@@ -9,38 +10,56 @@ import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Observation.StackResources;
+import io.github.streamingimage.deletion.Progress.Due;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * Decides a Delete: the image is gone, or it must be deleted, or waited for, or given up. Level-triggered: what is seen now
  * decides, not which transitions were seen before, so the first pass, the hundredth, and the first after a crash are the same.
- * A deletion is never decided after the deadline, and under {@link OnRollback#RETAIN} only once the stack and its ancestors are
- * known not to be rolling back, and not to have begun anything new since the request.
+ * A deletion is never decided after the deadline, and only once the stack is known to be in an operation that deletes this
+ * resource: the request's own, not a later one; not a rollback, under {@link OnRollback#RETAIN}; and one that leaves no other
+ * resource which declares the same image.
  *
  * @param requestId the RequestId, from which the client tokens are derived
+ * @param issuedAt when CloudFormation issued the request, by its own clock; nothing when it does not tell
  * @param image the image to delete
  */
-public record Deletion(String requestId, ImageIdentity image, OnRollback onRollback, OnServiceRetired onServiceRetired)
+public record Deletion(
+        String requestId,
+        Optional<Instant> issuedAt,
+        ImageIdentity image,
+        OnRollback onRollback,
+        OnServiceRetired onServiceRetired)
         implements Decider {
 
-    /** How often a deletion that fails and may be retried is tried, each time with a new client token. */
-    static final int MAX_ATTEMPTS = 4;
+    /**
+     * The pauses before a deletion that failed is tried again, each time with a new client token, when the service may yet do it: long
+     * enough that an outage of some minutes does not use them up.
+     */
+    private static final List<Duration> RETRIES =
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(5));
 
     /** How long a read may lag behind an accepted deletion; the services' real lag was never published. */
-    static final Duration STALE_READ = Duration.ofSeconds(10);
+    private static final Duration STALE_READ = Duration.ofSeconds(10);
 
-    /** An operation that began no later than this after a request can be the request's own: clocks, and times in whole seconds. */
-    static final Duration SAME_OPERATION = Duration.ofSeconds(2);
+    /** For how long a state that this version does not know must not change before the service is asked to delete the image. */
+    private static final Duration UNKNOWN_AT_REST = Duration.ofMinutes(2);
+
+    /** An operation that began no later than this after a request can be the request's own: a ResponseURL tells whole seconds. */
+    private static final Duration SAME_OPERATION = Duration.ofSeconds(2);
 
     /**
-     * How long the stack counts as not rolling back for a deletion that is throttled and repeated; a stack of hundreds of images
-     * would have DescribeStacks throttled if each of them looked each time.
+     * How long what was seen of the stack counts for a deletion that is throttled and repeated; a stack of hundreds of images would have
+     * DescribeStacks throttled if each of them looked each time.
      */
-    static final Duration STACK_HOLDS = Duration.ofSeconds(10);
+    private static final Duration STACK_HOLDS = Duration.ofSeconds(10);
 
     /** What becomes of the image when its Delete comes from a rollback. */
     public enum OnRollback {
@@ -56,33 +75,40 @@ public record Deletion(String requestId, ImageIdentity image, OnRollback onRollb
 
     public Deletion {
         Objects.requireNonNull(requestId);
+        Objects.requireNonNull(issuedAt);
         Objects.requireNonNull(image);
         Objects.requireNonNull(onRollback);
         Objects.requireNonNull(onServiceRetired);
     }
 
-    /** A look, or the deletion that was throttled, unless the deadline has been reached meanwhile. */
+    /** A look, or what was in the middle when it was throttled, unless the deadline has been reached meanwhile. */
     @Override
     public Act begin(Progress progress, Instant now) {
-        return progress.attempt().due() && !progress.time().isReached(now)
-                ? deleteOnceChecked(progress, now)
-                : new Look(progress);
+        if (progress.time().isReached(now)) {
+            return new Look(progress);
+        }
+        return switch (progress.due()) {
+            case LOOK -> new Look(progress);
+            case DELETE -> deleteOnceChecked(progress, now);
+            case DECLARATIONS -> checkDeclarations(progress);
+        };
     }
 
     @Override
     public Decision decide(Act act, Observation seen, Instant now, RandomGenerator random) {
-        Progress progress = act instanceof Look ? begun(act.progress()) : act.progress();
+        // A look begins anew: a rollback may have begun while the request waited.
+        Progress progress = act instanceof Look ? act.progress().with(Due.LOOK).withoutStack() : act.progress();
         Situation situation = new Situation(image.toString(), now, random);
         return seen.match(new Observation.Cases<>() {
             @Override
             public Decision image(Image image) {
-                return onImage(image, progress.saw(image.state(), now), situation);
+                return onImage(image, progress.with(progress.image().saw(image.state(), now)), situation);
             }
 
             @Override
             public Decision deleteAccepted(Observation.DeleteAccepted accepted) {
                 // The response says what the call began; only looks say what the image is.
-                Progress after = progress.with(progress.attempt().accepted(now));
+                Progress after = progress.with(Due.LOOK).with(progress.attempt().accepted(now));
                 return accepted.image().phase() == Phase.GONE
                         ? succeed(Outcome.DELETED, after)
                         : situation.begun("the deletion was accepted", after);
@@ -90,22 +116,30 @@ public record Deletion(String requestId, ImageIdentity image, OnRollback onRollb
 
             @Override
             public Decision notFound(Observation.NotFound notFound) {
-                return succeed(Outcome.DELETED, progress.looked());
+                return succeed(Outcome.DELETED, progress.with(progress.image().looked()));
             }
 
             @Override
             public Decision problem(Problem problem) {
-                return onProblem(problem, act, act instanceof Look ? progress.looked() : progress, situation);
+                return act instanceof Look
+                        ? onProblemOfLook(
+                                problem, progress.with(progress.image().looked()), situation)
+                        : onProblemOfDelete(problem, progress, situation);
             }
 
             @Override
             public Decision stack(Observation.Stack stack) {
-                return onStack(stack, progress, situation);
+                return onStack(stack, progress.saw(stack.standing(), now), situation);
+            }
+
+            @Override
+            public Decision stackResources(StackResources resources) {
+                return onStackResources(resources, progress, situation);
             }
 
             @Override
             public Decision stackProblem(Observation.StackProblem problem) {
-                Progress after = progress.with(progress.attempt().due(false));
+                Progress after = progress.with(act instanceof CheckDeclarations ? Due.DECLARATIONS : Due.LOOK);
                 return problem.accessDenied()
                         ? situation.denied(FailureCode.STACK_STATUS_UNREADABLE, problem.description(), after)
                         : situation.failed(problem.description(), after);
@@ -113,74 +147,117 @@ public record Deletion(String requestId, ImageIdentity image, OnRollback onRollb
         });
     }
 
-    /** A look begins anew: a rollback may have begun while the request waited. */
-    private static Progress begun(Progress progress) {
-        return progress.with(progress.attempt().due(false)).with((StackSeen) null);
-    }
-
     private Decision onImage(Image seen, Progress progress, Situation situation) {
         return switch (seen.phase()) {
             case GONE -> succeed(Outcome.DELETED, progress);
-            case DELETING, BUSY, UNKNOWN -> situation.await("the image is " + seen.state(), progress);
-            case AT_REST ->
-                acceptedJustNow(progress, situation)
-                        ? situation.await("the read is older than the accepted deletion", progress)
-                        : delete(progress, situation);
+            case DELETING, BUSY -> situation.await("the image is " + seen.state(), progress);
+            case UNKNOWN ->
+                progress.image().lasted(situation.now()).compareTo(UNKNOWN_AT_REST) < 0
+                        ? situation.await("the image is " + seen.state() + ", which may pass", progress)
+                        : onImageAtRest(progress, situation, UNKNOWN_AT_REST);
+            case AT_REST -> onImageAtRest(progress, situation, STALE_READ);
             case DELETION_FAILED -> onDeletionFailed(seen, progress, situation);
         };
     }
 
+    /** @param patience how long after an accepted deletion the image may still be seen as it was before */
+    private Decision onImageAtRest(Progress progress, Situation situation, Duration patience) {
+        Attempt attempt = progress.attempt();
+        if (!attempt.wasAccepted()) {
+            return delete(progress, situation);
+        }
+        return attempt.acceptedFor(situation.now()).compareTo(patience) < 0
+                ? situation.await("the read is older than the accepted deletion", progress)
+                : delete(progress.with(attempt.next()), situation);
+    }
+
     private Decision onDeletionFailed(Image seen, Progress progress, Situation situation) {
         Attempt attempt = progress.attempt();
-        if (attempt.acceptedAt() == null) {
+        Instant now = situation.now();
+        if (!attempt.wasAccepted()) {
             return delete(progress, situation);
         }
         boolean seenBeforeTheCall = progress.image().since().isBefore(attempt.acceptedAt());
-        if (seenBeforeTheCall && acceptedJustNow(progress, situation)) {
+        if (seenBeforeTheCall && attempt.acceptedFor(now).compareTo(STALE_READ) < 0) {
             return situation.await("the read is older than the accepted deletion", progress);
         }
-        if (seen.retryable() && attempt.number() < MAX_ATTEMPTS) {
-            return delete(progress.with(attempt.next()), situation);
+        Attempt failed = attempt.failed(now);
+        if (seen.retryable() && failed.number() <= RETRIES.size()) {
+            Instant retryAt = failed.failedAt().plus(RETRIES.get(failed.number() - 1));
+            if (!now.isBefore(retryAt)) {
+                return delete(progress.with(failed.next()), situation);
+            }
+            if (retryAt.isBefore(progress.time().deadline())) {
+                return situation.awaitAtMost(retryAt, "the image is " + describe(seen), progress.with(failed));
+            }
         }
-        return new Fail(
-                FailureCode.DELETE_FAILED,
-                image + " is " + seen.state() + " (" + seen.statusCode() + "): " + seen.statusMessage(),
-                progress);
+        return new Fail(FailureCode.DELETE_FAILED, image + " is " + describe(seen), progress.with(failed));
     }
 
     private Decision onStack(Observation.Stack seen, Progress progress, Situation situation) {
-        if (seen.rollingBack()) {
-            return succeed(Outcome.RETAINED, progress.with(new StackSeen(true, situation.now())));
+        StackStanding standing = seen.standing();
+        if (standing.isRollback() && onRollback == OnRollback.RETAIN) {
+            return succeed(Outcome.RETAINED, progress);
         }
-        // Lambda delivers late, and more than once: the rollback that the request came from can be over by then, and
-        // the
-        // stack be deleted or updated again.
-        Instant latest = progress.time().startedAt().plus(SAME_OPERATION);
-        return seen.lastOperation().filter(latest::isBefore).isPresent()
-                ? new Fail(
-                        FailureCode.REQUEST_OVERTAKEN,
-                        image + " was not deleted: since this request was issued, another operation has begun: "
-                                + seen.description() + ".",
-                        progress)
-                : delete(progress.with(new StackSeen(false, situation.now())), situation);
+        // Lambda delivers late, and more than once: the operation that the request came from can be over by then, and
+        // the stack be
+        // deleted or updated again.
+        boolean overtaken = standing == StackStanding.GONE
+                || issuedAt.isPresent()
+                        && seen.lastOperation()
+                                .filter(issuedAt.get().plus(SAME_OPERATION)::isBefore)
+                                .isPresent();
+        if (overtaken) {
+            return new Fail(
+                    FailureCode.REQUEST_OVERTAKEN,
+                    image + " was not deleted: since this request was issued, another operation has begun: "
+                            + seen.description() + ".",
+                    progress);
+        }
+        if (standing == StackStanding.OTHER) {
+            return situation.failed(seen.description() + ", which deletes nothing", progress.with(Due.LOOK));
+        }
+        return standing.leavesOthers() && !progress.declarations().searched()
+                ? checkDeclarations(progress)
+                : delete(progress, situation);
     }
 
-    private Decision onProblem(Problem problem, Act act, Progress progress, Situation situation) {
-        String description = problem.description();
-        boolean repeated = progress.attempt().due();
-        Progress after = progress.with(progress.attempt().due(false));
+    private Decision onStackResources(StackResources seen, Progress progress, Situation situation) {
+        if (!seen.declaredBy().isEmpty()) {
+            return succeed(Outcome.STILL_DECLARED, progress);
+        }
+        Progress after =
+                progress.with(new Declarations(seen.nextPage(), seen.nextPage().isEmpty()));
+        return after.declarations().searched() ? delete(after, situation) : checkDeclarations(after);
+    }
+
+    private Decision onProblemOfLook(Problem problem, Progress progress, Situation situation) {
         return switch (problem.kind()) {
-            case CONFLICT -> situation.await("the image is busy: " + description, after);
-            case THROTTLED ->
-                act instanceof Look
-                        ? situation.throttledLook(description, after)
-                        : situation.throttledCall(
-                                description, progress.with(progress.attempt().due(true)));
-            case UNAVAILABLE -> situation.failed(description, after);
-            case ACCESS_DENIED -> situation.denied(FailureCode.ACCESS_DENIED, description, after);
+            case THROTTLED -> situation.throttledLook(problem.description(), progress);
+            case REJECTED -> new Fail(FailureCode.REQUEST_REJECTED, problem.description(), progress);
+            case CONFLICT, UNAVAILABLE, ACCESS_DENIED, ENDPOINT_MISSING -> onProblem(problem, progress, situation);
+        };
+    }
+
+    private Decision onProblemOfDelete(Problem problem, Progress progress, Situation situation) {
+        boolean lookedLongAgo = progress.due() != Due.LOOK;
+        Progress after = progress.with(Due.LOOK);
+        return switch (problem.kind()) {
+            case THROTTLED -> situation.throttledCall(problem.description(), progress.with(Due.DELETE));
             // The image may have changed since it was looked at.
-            case REJECTED -> repeated ? new Look(after) : new Fail(FailureCode.REQUEST_REJECTED, description, after);
-            case ENDPOINT_MISSING -> situation.endpointMissing(description, after, this::retired);
+            case REJECTED ->
+                lookedLongAgo ? new Look(after) : new Fail(FailureCode.REQUEST_REJECTED, problem.description(), after);
+            case CONFLICT, UNAVAILABLE, ACCESS_DENIED, ENDPOINT_MISSING -> onProblem(problem, after, situation);
+        };
+    }
+
+    private Decision onProblem(Problem problem, Progress progress, Situation situation) {
+        String description = problem.description();
+        return switch (problem.kind()) {
+            case CONFLICT -> situation.await("the image is busy: " + description, progress);
+            case THROTTLED, UNAVAILABLE, REJECTED -> situation.failed(description, progress);
+            case ACCESS_DENIED -> situation.denied(FailureCode.ACCESS_DENIED, description, progress);
+            case ENDPOINT_MISSING -> situation.endpointMissing(description, progress, this::retired);
         };
     }
 
@@ -203,15 +280,18 @@ public record Deletion(String requestId, ImageIdentity image, OnRollback onRollb
 
     private Act deleteOnceChecked(Progress progress, Instant now) {
         StackSeen stack = progress.stack();
-        boolean settled = stack != null && !stack.rollingBack() && !stack.at().isBefore(now.minus(STACK_HOLDS));
-        return onRollback == OnRollback.RETAIN && !settled
-                ? new CheckStack(progress)
-                : new Delete(ClientToken.of(requestId, progress.attempt().number()), progress);
+        boolean checked = stack != null && TimeLimit.between(stack.at(), now).compareTo(STACK_HOLDS) <= 0;
+        return checked
+                ? new Delete(ClientToken.of(requestId, progress.attempt().number()), progress)
+                : new CheckStack(progress);
     }
 
-    private static boolean acceptedJustNow(Progress progress, Situation situation) {
-        Instant acceptedAt = progress.attempt().acceptedAt();
-        return acceptedAt != null && situation.now().isBefore(acceptedAt.plus(STALE_READ));
+    private static Act checkDeclarations(Progress progress) {
+        return new CheckDeclarations(progress.declarations().nextPage(), progress.with(Due.DECLARATIONS));
+    }
+
+    private static String describe(Image seen) {
+        return seen.state() + " (" + seen.statusCode() + "): " + seen.statusMessage();
     }
 
     private Succeed succeed(Outcome outcome, Progress progress) {

@@ -6,9 +6,8 @@ public enum FailureCode {
     DEADLINE_REACHED("Delete the stack again: the deletion goes on from where the image is then."),
     ACCESS_DENIED("Allow the function's role the action on this image, then try again."),
     REQUEST_REJECTED("The same request would be refused again: correct what the service names, then try again."),
-    STACK_STATUS_UNREADABLE(
-            "Allow the function's role cloudformation:DescribeStacks on the stack and its parents, or set "
-                    + "OnRollback to Delete."),
+    STACK_STATUS_UNREADABLE("Allow the function's role cloudformation:DescribeStacks on the stack and its parents, and "
+            + "cloudformation:ListStackResources on the stack, then try again."),
     REQUEST_OVERTAKEN("Delete the stack again, if the image is to go."),
     SERVICE_RETIRED(
             "The service was shut down: take the resource out of the template, with OnServiceRetired set to Succeed or "

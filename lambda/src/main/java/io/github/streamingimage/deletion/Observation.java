@@ -104,12 +104,12 @@ public sealed interface Observation {
     /**
      * The stack and all its ancestors could be read.
      *
-     * @param rollingBack whether any of them is undoing a failed operation
-     * @param lastOperation when the latest update or deletion of any of them began; nothing when there was none yet
+     * @param lastOperation when the latest update or deletion of the stack itself began; nothing when there was none yet
      * @param description the status that decided, and whose it is
      */
-    record Stack(boolean rollingBack, Optional<Instant> lastOperation, String description) implements Observation {
+    record Stack(StackStanding standing, Optional<Instant> lastOperation, String description) implements Observation {
         public Stack {
+            Objects.requireNonNull(standing);
             Objects.requireNonNull(lastOperation);
             Objects.requireNonNull(description);
         }
@@ -121,7 +121,26 @@ public sealed interface Observation {
     }
 
     /**
-     * The stack or one of its ancestors could not be read.
+     * A page of the stack's resources could be read.
+     *
+     * @param declaredBy the logical id of another resource that has the same PhysicalResourceId and stays; empty when this page has
+     *     none
+     * @param nextPage the token of the next page; empty when this was the last one
+     */
+    record StackResources(String declaredBy, String nextPage) implements Observation {
+        public StackResources {
+            Objects.requireNonNull(declaredBy);
+            Objects.requireNonNull(nextPage);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.stackResources(this);
+        }
+    }
+
+    /**
+     * The stack, one of its ancestors or its resources could not be read.
      *
      * @param accessDenied whether it may not be read, rather than cannot just now
      * @param description what happened, for people
@@ -144,6 +163,8 @@ public sealed interface Observation {
         T problem(Problem problem);
 
         T stack(Stack stack);
+
+        T stackResources(StackResources resources);
 
         T stackProblem(StackProblem problem);
     }

@@ -8,15 +8,40 @@ import java.util.Objects;
  * What a request has to remember between two passes. Losing it costs time, never correctness: a request that starts over with
  * {@link #start} does the same work with the same client tokens.
  *
+ * @param passes how many passes have ended with a wait, 0 or more
+ * @param due the act that comes first in the next pass
  * @param stack null before it was seen, and when what was seen counts no longer
  */
-public record Progress(TimeLimit time, ImageSeen image, Attempt attempt, StackSeen stack, Troubles troubles) {
+public record Progress(
+        TimeLimit time,
+        int passes,
+        Due due,
+        ImageSeen image,
+        Attempt attempt,
+        StackSeen stack,
+        Declarations declarations,
+        Troubles troubles) {
+
+    /** The acts that a pass can begin with. */
+    public enum Due {
+        /** To look at the image. */
+        LOOK,
+        /** To ask for the deletion, which was decided on and throttled: it did nothing, and needs no look to be repeated. */
+        DELETE,
+        /** To read the next page of the stack's resources. */
+        DECLARATIONS
+    }
 
     public Progress {
         Objects.requireNonNull(time);
+        Objects.requireNonNull(due);
         Objects.requireNonNull(image);
         Objects.requireNonNull(attempt);
+        Objects.requireNonNull(declarations);
         Objects.requireNonNull(troubles);
+        if (passes < 0) {
+            throw new IllegalArgumentException("passes is negative");
+        }
     }
 
     /**
@@ -26,45 +51,65 @@ public record Progress(TimeLimit time, ImageSeen image, Attempt attempt, StackSe
      * @param deadline from when on nothing but a verdict is decided
      */
     public static Progress start(Instant startedAt, Instant deadline) {
-        return new Progress(new TimeLimit(startedAt, deadline), ImageSeen.NOTHING, Attempt.FIRST, null, Troubles.NONE);
+        return new Progress(
+                new TimeLimit(startedAt, deadline),
+                0,
+                Due.LOOK,
+                ImageSeen.NOTHING,
+                Attempt.FIRST,
+                null,
+                Declarations.NOT_SEARCHED,
+                Troubles.NONE);
     }
 
     /** The same, to be decided by this time at the latest. */
     public Progress notAfter(Instant deadline) {
+        TimeLimit earlier = new TimeLimit(time.startedAt(), deadline);
         return deadline.isBefore(time.deadline())
-                ? new Progress(new TimeLimit(time.startedAt(), deadline), image, attempt, stack, troubles)
+                ? new Progress(earlier, passes, due, image, attempt, stack, declarations, troubles)
                 : this;
     }
 
-    /** How long has been waited for the image: since its deletion was accepted, or else since it is in its state. */
+    /** How long has been waited for the image: since a deletion was first accepted, or else since it is in its state. */
     Duration waited(Instant now) {
-        return attempt.acceptedAt() == null ? image.lasted(now) : TimeLimit.between(attempt.acceptedAt(), now);
+        return attempt.firstAcceptedAt() == null
+                ? image.lasted(now)
+                : TimeLimit.between(attempt.firstAcceptedAt(), now);
     }
 
-    /** A look that showed no image. */
-    Progress looked() {
-        return with(image.looked());
+    Progress passed() {
+        return new Progress(time, passes + 1, due, image, attempt, stack, declarations, troubles);
     }
 
-    /** A look that showed the image in that state. */
-    Progress saw(String state, Instant now) {
-        return with(image.saw(state, now)).with(troubles.endpointSeen());
+    Progress with(Due newDue) {
+        return new Progress(time, passes, newDue, image, attempt, stack, declarations, troubles);
     }
 
     Progress with(ImageSeen newImage) {
-        return new Progress(time, newImage, attempt, stack, troubles);
+        return new Progress(time, passes, due, newImage, attempt, stack, declarations, troubles);
     }
 
     Progress with(Attempt newAttempt) {
-        return new Progress(time, image, newAttempt, stack, troubles);
+        return new Progress(time, passes, due, image, newAttempt, stack, declarations, troubles);
     }
 
-    /** @param newStack null when what was seen counts no longer */
-    Progress with(StackSeen newStack) {
-        return new Progress(time, image, attempt, newStack, troubles);
+    /** The stack has been looked at. */
+    Progress saw(StackStanding standing, Instant now) {
+        boolean same = stack != null && stack.standing() == standing;
+        StackSeen seen = new StackSeen(standing, same ? stack.since() : now, now);
+        return new Progress(time, passes, due, image, attempt, seen, declarations, troubles);
+    }
+
+    /** What was seen of the stack counts no longer. */
+    Progress withoutStack() {
+        return new Progress(time, passes, due, image, attempt, null, declarations, troubles);
+    }
+
+    Progress with(Declarations newDeclarations) {
+        return new Progress(time, passes, due, image, attempt, stack, newDeclarations, troubles);
     }
 
     Progress with(Troubles newTroubles) {
-        return new Progress(time, image, attempt, stack, newTroubles);
+        return new Progress(time, passes, due, image, attempt, stack, declarations, newTroubles);
     }
 }

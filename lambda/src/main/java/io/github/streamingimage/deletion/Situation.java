@@ -16,11 +16,18 @@ import java.util.random.RandomGenerator;
  */
 record Situation(String subject, Instant now, RandomGenerator random) {
 
-    /**
-     * How often a call is tried that is denied (IAM is eventually consistent), or whose endpoint does not exist. The delays in
-     * between add up to 15 s, longer than the 10 s for which a JVM remembers that a name does not exist.
-     */
-    static final int TRIES = 5;
+    /** How often a call is tried that is denied: IAM is eventually consistent. */
+    private static final int TRIES_WHEN_DENIED = 5;
+
+    /** How often in a row, and over how long, a name must be said not to exist before that is believed. */
+    private static final int TRIES_WHEN_MISSING = 5;
+
+    private static final Duration MISSING_FOR = Duration.ofMinutes(1);
+
+    /** After so many passes, which no request needs, nothing is worth less than this delay: the state machine's history is bounded. */
+    private static final int MANY_PASSES = 800;
+
+    private static final Duration SHORTEST_AFTER_MANY = Duration.ofSeconds(10);
 
     /** All is well, the image is on its way: look again. */
     PassEnd await(String cause, Progress progress) {
@@ -33,6 +40,12 @@ record Situation(String subject, Instant now, RandomGenerator random) {
                         : inTime(longer(delay, CrowdedSchedule.look(throttling.age(now), random)), calm),
                 cause,
                 calm);
+    }
+
+    /** All is well, and something is due at that time at the latest. */
+    PassEnd awaitAtMost(Instant due, String cause, Progress progress) {
+        Progress calm = progress.with(progress.troubles().over(now));
+        return await(shorter(PollSchedule.poll(calm.waited(now), random), Duration.between(now, due)), cause, calm);
     }
 
     /** The deletion has only just begun: look for the first time. */
@@ -75,19 +88,17 @@ record Situation(String subject, Instant now, RandomGenerator random) {
     PassEnd denied(FailureCode code, String cause, Progress progress) {
         Progress after = progress.with(progress.troubles().denied());
         int denials = after.troubles().denials();
-        return denials < TRIES ? await(PollSchedule.retry(denials), cause, after) : new Fail(code, cause, after);
+        return denials < TRIES_WHEN_DENIED
+                ? await(PollSchedule.retry(denials), cause, after)
+                : new Fail(code, cause, after);
     }
 
     Decision endpointMissing(String cause, Progress progress, Function<Progress, Decision> retired) {
-        Progress after = progress.with(progress.troubles().endpointMissing());
-        int missing = after.troubles().missing();
-        if (missing >= TRIES) {
-            return retired.apply(after);
-        }
-        Duration delay = PollSchedule.retry(missing);
-        // A wait that the deadline cuts short proves nothing, so the look before it does not count.
-        boolean cutShort = now.plus(delay).isAfter(progress.time().deadline());
-        return await(delay, cause, cutShort ? progress : after);
+        Progress after = progress.with(progress.troubles().endpointMissing(now));
+        Troubles troubles = after.troubles();
+        boolean proven = troubles.missing() >= TRIES_WHEN_MISSING
+                && TimeLimit.between(troubles.missingSince(), now).compareTo(MISSING_FOR) >= 0;
+        return proven ? retired.apply(after) : await(MISSING_FOR.dividedBy(TRIES_WHEN_MISSING - 1), cause, after);
     }
 
     Fail deadlineReached(String cause, Progress progress) {
@@ -107,8 +118,8 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         if (progress.time().isReached(now)) {
             return deadlineReached(cause, progress);
         }
-        Duration left = progress.time().left(now);
-        return new Wait(delay.compareTo(left) < 0 ? delay : left, cause, progress);
+        Duration least = progress.passes() < MANY_PASSES ? delay : longer(delay, SHORTEST_AFTER_MANY);
+        return new Wait(shorter(least, progress.time().left(now)), cause, progress.passed());
     }
 
     /** A look while the service throttles may not get through, also the last one: every wait leaves half of the time for others. */
@@ -119,6 +130,10 @@ record Situation(String subject, Instant now, RandomGenerator random) {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static String seconds(Duration duration) {

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What was last seen of the stack and its ancestors.
+ * What was last seen of the stack.
  *
- * @param rollingBack whether any of them was undoing a failed operation
+ * @param since since when it has been seen with this standing
+ * @param at when it was last looked at
  */
-public record StackSeen(boolean rollingBack, Instant at) {
+public record StackSeen(StackStanding standing, Instant since, Instant at) {
 
     public StackSeen {
+        Objects.requireNonNull(standing);
+        Objects.requireNonNull(since);
         Objects.requireNonNull(at);
     }
 }

@@ -2,6 +2,7 @@ package io.github.streamingimage.waiting;
 
 import io.github.streamingimage.deletion.Decision;
 import io.github.streamingimage.deletion.Decision.Act;
+import io.github.streamingimage.deletion.Decision.CheckDeclarations;
 import io.github.streamingimage.deletion.Decision.CheckStack;
 import io.github.streamingimage.deletion.Decision.Delete;
 import io.github.streamingimage.deletion.Decision.Fail;
@@ -56,7 +57,14 @@ public final class PassLog {
 
             @Override
             public Map<String, Object> stack(Observation.Stack stack) {
-                return fields(stack.rollingBack() ? "STACK_ROLLING_BACK" : "STACK_SETTLED", stack.description());
+                return fields("STACK_" + stack.standing().name(), stack.description());
+            }
+
+            @Override
+            public Map<String, Object> stackResources(Observation.StackResources resources) {
+                return resources.declaredBy().isEmpty()
+                        ? Map.of("observation", "STACK_RESOURCES")
+                        : fields("STACK_RESOURCES", "the image is declared by " + resources.declaredBy());
             }
 
             @Override
@@ -95,7 +103,11 @@ public final class PassLog {
             fields.put("outcome", fail.code().name());
             fields.put("detail", fail.detail());
         } else {
-            fields.put("decision", decision instanceof CheckStack ? "CHECK_STACK" : "LOOK");
+            fields.put(
+                    "decision",
+                    decision instanceof CheckStack
+                            ? "CHECK_STACK"
+                            : decision instanceof CheckDeclarations ? "CHECK_DECLARATIONS" : "LOOK");
         }
         return fields;
     }

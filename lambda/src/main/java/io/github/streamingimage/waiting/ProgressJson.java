@@ -1,9 +1,12 @@
 package io.github.streamingimage.waiting;
 
 import io.github.streamingimage.deletion.Attempt;
+import io.github.streamingimage.deletion.Declarations;
 import io.github.streamingimage.deletion.ImageSeen;
 import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.Progress.Due;
 import io.github.streamingimage.deletion.StackSeen;
+import io.github.streamingimage.deletion.StackStanding;
 import io.github.streamingimage.deletion.Throttling;
 import io.github.streamingimage.deletion.TimeLimit;
 import io.github.streamingimage.deletion.Troubles;
@@ -22,23 +25,32 @@ final class ProgressJson {
         Map<String, Object> fields = new LinkedHashMap<>();
         TimeLimit time = progress.time();
         fields.put("time", object("startedAt", time.startedAt(), "deadline", time.deadline()));
+        fields.put("passes", progress.passes());
+        fields.put("due", progress.due().name());
         ImageSeen image = progress.image();
         fields.put("image", object("looks", image.looks(), "state", image.state(), "since", image.since()));
         Attempt attempt = progress.attempt();
         fields.put(
                 "attempt",
-                object("number", attempt.number(), "acceptedAt", attempt.acceptedAt(), "due", attempt.due()));
+                object(
+                        "number", attempt.number(),
+                        "firstAcceptedAt", attempt.firstAcceptedAt(),
+                        "acceptedAt", attempt.acceptedAt(),
+                        "failedAt", attempt.failedAt()));
         StackSeen stack = progress.stack();
         if (stack != null) {
-            fields.put("stack", object("rollingBack", stack.rollingBack(), "at", stack.at()));
+            fields.put("stack", object("standing", stack.standing().name(), "since", stack.since(), "at", stack.at()));
         }
+        Declarations declarations = progress.declarations();
+        fields.put("declarations", object("nextPage", declarations.nextPage(), "searched", declarations.searched()));
         Troubles troubles = progress.troubles();
         fields.put(
                 "troubles",
                 object(
                         "failures", troubles.failures(),
                         "denials", troubles.denials(),
-                        "missing", troubles.missing()));
+                        "missing", troubles.missing(),
+                        "missingSince", troubles.missingSince()));
         Throttling throttling = troubles.throttling();
         if (throttling != null) {
             fields.put("throttling", object("since", throttling.since(), "last", throttling.last()));
@@ -50,28 +62,56 @@ final class ProgressJson {
     static Optional<Progress> read(Object value) {
         try {
             Map<?, ?> fields = (Map<?, ?>) value;
-            Map<?, ?> time = (Map<?, ?>) fields.get("time");
-            Map<?, ?> image = (Map<?, ?>) fields.get("image");
-            Map<?, ?> attempt = (Map<?, ?>) fields.get("attempt");
-            Map<?, ?> stack = (Map<?, ?>) fields.get("stack");
-            Map<?, ?> troubles = (Map<?, ?>) fields.get("troubles");
-            Map<?, ?> throttling = (Map<?, ?>) fields.get("throttling");
             return Optional.of(new Progress(
-                    new TimeLimit(instant(time, "startedAt"), instant(time, "deadline")),
-                    new ImageSeen(number(image, "looks"), (String) image.get("state"), instant(image, "since")),
-                    new Attempt(
-                            number(attempt, "number"), instant(attempt, "acceptedAt"), (Boolean) attempt.get("due")),
-                    stack == null ? null : new StackSeen((Boolean) stack.get("rollingBack"), instant(stack, "at")),
-                    new Troubles(
-                            number(troubles, "failures"),
-                            number(troubles, "denials"),
-                            number(troubles, "missing"),
-                            throttling == null
-                                    ? null
-                                    : new Throttling(instant(throttling, "since"), instant(throttling, "last")))));
+                    time((Map<?, ?>) fields.get("time")),
+                    number(fields, "passes"),
+                    Due.valueOf((String) fields.get("due")),
+                    image((Map<?, ?>) fields.get("image")),
+                    attempt((Map<?, ?>) fields.get("attempt")),
+                    stack((Map<?, ?>) fields.get("stack")),
+                    declarations((Map<?, ?>) fields.get("declarations")),
+                    troubles((Map<?, ?>) fields.get("troubles"), (Map<?, ?>) fields.get("throttling"))));
         } catch (ClassCastException | NullPointerException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static TimeLimit time(Map<?, ?> fields) {
+        return new TimeLimit(instant(fields, "startedAt"), instant(fields, "deadline"));
+    }
+
+    private static ImageSeen image(Map<?, ?> fields) {
+        return new ImageSeen(number(fields, "looks"), (String) fields.get("state"), instant(fields, "since"));
+    }
+
+    private static Attempt attempt(Map<?, ?> fields) {
+        return new Attempt(
+                number(fields, "number"),
+                instant(fields, "firstAcceptedAt"),
+                instant(fields, "acceptedAt"),
+                instant(fields, "failedAt"));
+    }
+
+    private static StackSeen stack(Map<?, ?> fields) {
+        return fields == null
+                ? null
+                : new StackSeen(
+                        StackStanding.valueOf((String) fields.get("standing")),
+                        instant(fields, "since"),
+                        instant(fields, "at"));
+    }
+
+    private static Declarations declarations(Map<?, ?> fields) {
+        return new Declarations((String) fields.get("nextPage"), (Boolean) fields.get("searched"));
+    }
+
+    private static Troubles troubles(Map<?, ?> fields, Map<?, ?> throttling) {
+        return new Troubles(
+                number(fields, "failures"),
+                number(fields, "denials"),
+                number(fields, "missing"),
+                instant(fields, "missingSince"),
+                throttling == null ? null : new Throttling(instant(throttling, "since"), instant(throttling, "last")));
     }
 
     private static Map<String, Object> object(Object... namesAndValues) {

@@ -11,74 +11,66 @@ import io.github.streamingimage.stepfunctions.Executions.Start;
 import io.github.streamingimage.time.Time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * The driver that never waits: one pass, then the request goes into the hands of the state machine, in an execution that bears the
- * RequestId as its name, so that a request is handed over once. When no execution can be started, it waits inline after all.
+ * RequestId as its name, so that a request is handed over once. As long as no execution can be started it waits inline, and goes
+ * on trying.
+ *
+ * @param deadline by when this invocation must have decided, while it waits inline
  */
-public final class StepFunctionsWaiting implements Driver {
+public record StepFunctionsWaiting(
+        Executions executions,
+        String functionArn,
+        CustomResourceRequest request,
+        Time time,
+        Instant deadline,
+        EventLog log)
+        implements Driver {
 
-    /** How often the start is tried; the waits in between add up to 7 s, for a throttle or a policy that is still on its way. */
-    static final int TRIES = 4;
-
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(4));
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
     private static final Pattern EXECUTION_NAME = Pattern.compile("[0-9A-Za-z_-]{1,80}");
-
-    private final Executions executions;
-    private final String functionArn;
-    private final CustomResourceRequest request;
-    private final Time time;
-    private final Driver fallback;
-    private final EventLog log;
-
-    /** @param fallback goes on when no execution can be started */
-    public StepFunctionsWaiting(
-            Executions executions,
-            String functionArn,
-            CustomResourceRequest request,
-            Time time,
-            Driver fallback,
-            EventLog log) {
-        this.executions = executions;
-        this.functionArn = functionArn;
-        this.request = request;
-        this.time = time;
-        this.fallback = fallback;
-        this.log = log;
-    }
 
     @Override
     public PassEnd drive(Pass pass, Progress progress) {
         PassEnd end = pass.run(progress);
-        if (!(end instanceof Wait wait)) {
-            return end;
+        while (end instanceof Wait wait && !isHandedOverWithin(wait)) {
+            boolean last = !time.now().isBefore(deadline);
+            end = pass.run(last ? wait.progress().notAfter(deadline) : wait.progress());
         }
-        if (handOver(wait)) {
-            return wait;
-        }
-        time.sleep(wait.delay());
-        return fallback.drive(pass, wait.progress());
+        return end;
     }
 
-    private boolean handOver(Wait wait) {
-        String name = executionName(request.requestId());
-        String input = new String(Handover.json(functionArn, request, wait), StandardCharsets.UTF_8);
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Start start = executions.start(name, input);
-            if (!(start instanceof Start.NotStarted notStarted)) {
-                log.info("handedOver", Map.of("execution", name, "attempts", attempt));
+    /** Tries until an execution takes the rest of the wait, or the wait, or the time of this invocation, is over. */
+    private boolean isHandedOverWithin(Wait wait) {
+        Instant due = time.now().plus(wait.delay());
+        Instant end = due.isBefore(deadline) ? due : deadline;
+        for (int attempt = 1; time.now().isBefore(end); attempt++) {
+            Duration rest = Duration.between(time.now(), due);
+            if (isHandedOver(new Wait(rest, wait.cause(), wait.progress()), attempt)) {
                 return true;
             }
-            log.warn("notHandedOver", Map.of("attempt", attempt, "description", notStarted.description()));
-            if (attempt < TRIES) {
-                time.sleep(BACKOFF.delay(attempt));
-            }
+            Duration left = Duration.between(time.now(), end);
+            Duration backoff = BACKOFF.delay(attempt);
+            time.sleep(backoff.compareTo(left) < 0 ? backoff : left.isNegative() ? Duration.ZERO : left);
         }
-        log.error("waitingInline", Map.of("cause", "no execution could be started"));
         return false;
+    }
+
+    private boolean isHandedOver(Wait rest, int attempt) {
+        String name = executionName(request.requestId());
+        Start start =
+                executions.start(name, new String(Handover.json(functionArn, request, rest), StandardCharsets.UTF_8));
+        if (start instanceof Start.NotStarted notStarted) {
+            log.warn("notHandedOver", Map.of("attempt", attempt, "description", notStarted.description()));
+            return false;
+        }
+        log.info("handedOver", Map.of("execution", name, "attempts", attempt));
+        return true;
     }
 
     private static String executionName(String requestId) {
