@@ -2,6 +2,7 @@ package io.github.streamingimage.simulation;
 
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import io.github.streamingimage.emulator.cloudformation.Stack;
 import io.github.streamingimage.stack.Stacks;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,10 +44,10 @@ final class SimulatedStacks implements Stacks {
             world.note("%s sees that %s is %s", run, stack.id(), stack.status());
             lastOperation = Stream.concat(lastOperation.stream(), stack.lastOperation().stream())
                     .max(Comparator.naturalOrder());
-            if (stack.status().contains("ROLLBACK")) {
-                return new Observation.Stack(true, lastOperation, stack.status());
+            if (stack.status().name().contains("ROLLBACK")) {
+                return new Observation.Stack(true, lastOperation, stack.status().name());
             }
         }
-        return new Observation.Stack(false, lastOperation, stack.status());
+        return new Observation.Stack(false, lastOperation, stack.status().name());
     }
 }
