@@ -1,9 +1,9 @@
 package io.github.streamingimage.simulation;
 
+import io.github.streamingimage.emulator.cloudformation.Scheduler;
 import io.github.streamingimage.simulation.Strands.Strand;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.PriorityQueue;
 
 /**
@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
  * a strand. A strand that sleeps lets happen what comes before its end, on its own thread where it can: threads change only where
  * the sleeps of two strands overlap.
  */
-public final class Agenda implements InstantSource {
+public final class Agenda implements Scheduler {
 
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -52,6 +52,7 @@ public final class Agenda implements InstantSource {
         add(when.toEpochMilli(), event, false, null);
     }
 
+    @Override
     public void after(Duration delay, Runnable event) {
         add(now + delay.toMillis(), event, false, null);
     }

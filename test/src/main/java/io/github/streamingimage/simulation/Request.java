@@ -1,12 +1,12 @@
 package io.github.streamingimage.simulation;
 
-import io.github.streamingimage.json.JsonWriter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.streamingimage.emulator.cloudformation.CustomResource;
+import io.github.streamingimage.emulator.cloudformation.SentRequest;
+import io.github.streamingimage.emulator.cloudformation.Stack;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param physicalResourceId what the resource is called; empty on a Create
  * @param wanted what the properties ask for
  * @param timeout the resource's ServiceTimeout
+ * @param url where the response goes: a secret
  * @param undoes whether it was sent while the stack or an ancestor was rolling back
  */
 record Request(
@@ -27,6 +28,7 @@ record Request(
         Wanted wanted,
         Duration timeout,
         Instant sentAt,
+        String url,
         boolean undoes) {
 
     /** Begins the signature of every ResponseURL, so that one search finds whichever has leaked. */
@@ -34,8 +36,6 @@ record Request(
 
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
     private static final int MARGIN_FRACTION = 5;
-    private static final DateTimeFormatter AMZ_DATE =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** What the request asks for. */
     enum Type {
@@ -54,14 +54,42 @@ record Request(
         }
     }
 
-    /** The properties of a resource. */
-    record Wanted(ImageKey image, boolean retain, boolean succeedWhenRetired) {}
+    /** A request as it was sent just now. */
+    static Request of(SentRequest sent, Stack stack) {
+        JsonNode properties = sent.event().path("ResourceProperties");
+        return new Request(
+                Type.valueOf(sent.type().name()),
+                sent.requestId(),
+                stack,
+                sent.logicalId(),
+                Optional.of(sent.physicalId()).filter(id -> !id.isEmpty()),
+                new Wanted(
+                        new ImageKey(
+                                properties.path("StudioId").asText(),
+                                properties.path("StreamingImageId").asText()),
+                        properties.path("OnRollback").asText().equals("Retain"),
+                        properties.path("OnServiceRetired").asText().equals("Succeed")),
+                Duration.ofSeconds(properties.path("ServiceTimeout").asLong()),
+                sent.at(),
+                sent.event().path("ResponseURL").asText(),
+                stack.isRollingBack());
+    }
 
-    /** Where the answer goes: a secret. */
-    String url() {
-        return "https://cloudformation-custom-resource-response-uswest2.s3.us-west-2.amazonaws.com/" + id
-                + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=" + AMZ_DATE.format(sentAt)
-                + "&X-Amz-Expires=7200&X-Amz-Signature=" + SECRET + id;
+    /** The properties of a resource. */
+    record Wanted(ImageKey image, boolean retain, boolean succeedWhenRetired) {
+        CustomResource declared(Duration timeout) {
+            return CustomResource.of(Map.of(
+                    "StudioId",
+                    image.studioId(),
+                    "StreamingImageId",
+                    image.imageId(),
+                    "OnRollback",
+                    retain ? "Retain" : "Delete",
+                    "OnServiceRetired",
+                    succeedWhenRetired ? "Succeed" : "Fail",
+                    "ServiceTimeout",
+                    timeout.toSeconds()));
+        }
     }
 
     /** The image that a Delete is about, if any. */
@@ -87,32 +115,6 @@ record Request(
     /** By when the function has to decide. The URL tells the time to the second. */
     Instant deadline() {
         return sentAt.truncatedTo(ChronoUnit.SECONDS).plus(timeout).minus(margin());
-    }
-
-    Map<String, Object> event() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("ServiceToken", Lambda.Role.DELETION.arn());
-        properties.put("StudioId", wanted.image().studioId());
-        properties.put("StreamingImageId", wanted.image().imageId());
-        properties.put("OnRollback", wanted.retain() ? "Retain" : "Delete");
-        properties.put("OnServiceRetired", wanted.succeedWhenRetired() ? "Succeed" : "Fail");
-        properties.put("ServiceTimeout", String.valueOf(timeout.toSeconds()));
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("RequestType", type.text());
-        event.put("ServiceToken", Lambda.Role.DELETION.arn());
-        event.put("ResponseURL", url());
-        event.put("StackId", stack.id());
-        event.put("RequestId", id);
-        event.put("LogicalResourceId", logicalId);
-        event.put("ResourceType", "Custom::StreamingImageDeletion");
-        physicalResourceId.ifPresent(name -> event.put("PhysicalResourceId", name));
-        event.put("ServiceTimeout", String.valueOf(timeout.toSeconds()));
-        event.put("ResourceProperties", properties);
-        return event;
-    }
-
-    byte[] json() {
-        return JsonWriter.utf8(event());
     }
 
     @Override

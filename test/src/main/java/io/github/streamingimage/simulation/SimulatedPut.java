@@ -42,7 +42,7 @@ final class SimulatedPut implements Put {
             return 403;
         }
         world.note("%s delivers %s", run, answer);
-        world.cloudFormation().receive(run.handling(), answer.toCloudFormation());
+        world.cloudFormation().receive(run.handling(), body);
         run.step();
         if (run.strikes(Fault.PUT_REPLY_LOST)) {
             run.takes(HANG);

@@ -3,6 +3,7 @@ package io.github.streamingimage.simulation;
 import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.aws.ServiceResponse;
+import io.github.streamingimage.emulator.cloudformation.Stack;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class SimulatedStacks implements AwsApi {
         return response(
                 200,
                 "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackId>" + stackId + "</StackId>"
-                        + "<StackStatus>" + stack.status() + "</StackStatus>"
+                        + "<StackStatus>" + stack.status().name() + "</StackStatus>"
                         + stack.parent()
                                 .map(parent -> "<ParentId>" + parent.id() + "</ParentId>")
                                 .orElse("")

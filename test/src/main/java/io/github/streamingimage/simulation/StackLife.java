@@ -1,14 +1,21 @@
 package io.github.streamingimage.simulation;
 
+import io.github.streamingimage.emulator.cloudformation.Cancellation;
+import io.github.streamingimage.emulator.cloudformation.CloudFormationEngine;
+import io.github.streamingimage.emulator.cloudformation.OnFailure;
+import io.github.streamingimage.emulator.cloudformation.ResourceDeclaration;
+import io.github.streamingimage.emulator.cloudformation.Stack;
+import io.github.streamingimage.emulator.cloudformation.StackStatus;
+import io.github.streamingimage.emulator.cloudformation.StackTemplate;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The life of one stack, from its creation to the end of its deletion, with whatever updates, rollbacks and repetitions come in
- * between. Its operations follow each other like those of the real CloudFormation: see each operation.
+ * between. The engine of CloudFormation carries its operations out.
  */
 final class StackLife {
 
@@ -16,27 +23,31 @@ final class StackLife {
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
     private final World world;
+    private final CloudFormationEngine engine;
     private final Stack stack;
-    private List<Resource> resources = new ArrayList<>();
+    private final Map<String, Request.Wanted> wanted = new LinkedHashMap<>();
+    private Duration timeout = LONGEST_TIMEOUT;
     private int operations;
 
     StackLife(World world) {
         this.world = world;
-        Optional<Stack> grandparent = Optional.of(new Stack(world, "root", Optional.empty()))
-                .filter(any -> world.chance().of(0.1));
-        Optional<Stack> parent = Optional.of(new Stack(world, "parent", grandparent))
-                .filter(any -> world.chance().of(0.3));
-        stack = new Stack(world, "stack", parent);
+        engine = world.cloudFormation().engine();
+        Optional<Stack> grandparent = world.chance().of(0.1)
+                ? Optional.of(world.cloudFormation().add("root", Optional.empty()))
+                : Optional.empty();
+        Optional<Stack> parent = world.chance().of(0.3)
+                ? Optional.of(world.cloudFormation().add("parent", grandparent))
+                : Optional.empty();
+        stack = world.cloudFormation().add("stack", parent);
     }
 
     void begin() {
         Chance chance = world.chance();
         int count = chance.of(0.15) ? chance.between(2, 3) : 1;
-        Duration timeout = timeout();
+        timeout = timeout();
         for (int i = 1; i <= count; i++) {
-            resources.add(new Resource("Image" + i, Optional.empty(), wanted(), timeout));
+            wanted.put("Image" + i, wanted());
         }
-        stack.parent().ifPresent(parent -> parent.become("CREATE_IN_PROGRESS"));
         create();
     }
 
@@ -54,21 +65,30 @@ final class StackLife {
                 world.lives().make(), !world.chance().of(0.3), !world.chance().of(0.3));
     }
 
-    /** CreateStack: what was not answered, or was cut short, has a name that CloudFormation invents. */
+    private StackTemplate template() {
+        Map<String, ResourceDeclaration> resources = new LinkedHashMap<>();
+        wanted.forEach((logicalId, properties) -> resources.put(logicalId, properties.declared(timeout)));
+        return new StackTemplate(resources);
+    }
+
     private void create() {
-        stack.become("CREATE_IN_PROGRESS");
-        new Batch(world, stack, Request.Type.CREATE, resources).sendInterruptibly(result -> {
-            resources =
-                    result.map((resource, answer) -> answer.map(given -> resource.called(given.physicalResourceId()))
-                            .orElseGet(resource::calledByCloudFormation));
-            if (result.succeeded()) {
-                stack.become("CREATE_COMPLETE");
+        engine.create(stack, template(), OnFailure.ROLLBACK, interruption(), status -> {
+            if (status == StackStatus.CREATE_COMPLETE) {
                 pause(this::next);
             } else {
-                stack.become("ROLLBACK_IN_PROGRESS");
-                delete("ROLLBACK_COMPLETE", "ROLLBACK_FAILED");
+                deleted(status);
             }
         });
+    }
+
+    /** Something else in the stack fails, or somebody cancels the operation, if that is its fate. */
+    private Cancellation interruption() {
+        Cancellation cancellation = new Cancellation();
+        if (world.strikes(Fault.OPERATION_FAILED)) {
+            Duration after = world.chance().between(Duration.ofMillis(20), Duration.ofMinutes(3));
+            world.agenda().after(after, cancellation::request);
+        }
+        return cancellation;
     }
 
     private void next() {
@@ -76,52 +96,60 @@ final class StackLife {
         if (stack.parent().isPresent() && world.strikes(Fault.PARENT_ROLLED_BACK)) {
             parentRollsBack(stack.parent().get());
         } else if (operations < MOST_OPERATIONS && world.chance().of(0.3)) {
-            new StackUpdate(world, stack, resources, this::updated).run(this::changed);
+            update();
         } else {
             deleteStack();
         }
     }
 
-    private Resource changed(Resource resource) {
-        Request.Wanted before = resource.wanted();
-        return world.chance().of(0.3)
-                ? resource.wanting(new Request.Wanted(before.image(), before.retain(), !before.succeedWhenRetired()))
-                : resource.wanting(wanted());
+    private void update() {
+        stack.become(StackStatus.UPDATE_IN_PROGRESS);
+        Map<String, Request.Wanted> before = new LinkedHashMap<>(wanted);
+        wanted.replaceAll((logicalId, properties) -> changed(properties));
+        engine.update(stack, template(), interruption(), status -> {
+            if (status != StackStatus.UPDATE_COMPLETE) {
+                wanted.putAll(before);
+            }
+            pause(this::next);
+        });
     }
 
-    private void updated(List<Resource> after) {
-        resources = after;
-        pause(this::next);
+    private Request.Wanted changed(Request.Wanted before) {
+        return world.chance().of(0.3)
+                ? new Request.Wanted(before.image(), before.retain(), !before.succeedWhenRetired())
+                : wanted();
     }
 
     /** A child that was complete is deleted when its parent's creation or update fails; its own status does not tell why. */
     private void parentRollsBack(Stack parent) {
-        parent.become(world.chance().of(0.5) ? "ROLLBACK_IN_PROGRESS" : "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
-        stack.begin("DELETE_IN_PROGRESS");
-        delete("DELETE_COMPLETE", "DELETE_FAILED");
+        engine.become(
+                parent,
+                world.chance().of(0.5)
+                        ? StackStatus.ROLLBACK_IN_PROGRESS
+                        : StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS);
+        delete();
     }
 
     private void deleteStack() {
-        stack.parent().ifPresent(parent -> parent.begin("DELETE_IN_PROGRESS"));
-        stack.begin("DELETE_IN_PROGRESS");
-        delete("DELETE_COMPLETE", "DELETE_FAILED");
+        stack.parent().ifPresent(parent -> engine.become(parent, StackStatus.DELETE_IN_PROGRESS));
+        delete();
     }
 
-    /** Deletes what is left; when that fails, the stack is deleted once more, or left as it is. */
-    private void delete(String complete, String failed) {
-        new Batch(world, stack, Request.Type.DELETE, resources).send(result -> {
-            resources = resources.stream()
-                    .filter(resource -> !result.succeeded(resource))
-                    .toList();
-            stack.become(result.succeeded() ? complete : failed);
-            stack.parent()
-                    .filter(Stack::isRollingBack)
-                    .ifPresent(parent -> parent.become(result.succeeded() ? "ROLLBACK_COMPLETE" : "ROLLBACK_FAILED"));
-            boolean gone = stack.status().equals("DELETE_COMPLETE");
-            if (++operations < MOST_OPERATIONS && !gone) {
-                pause(this::deleteStack);
-            }
-        });
+    private void delete() {
+        stack.become(StackStatus.DELETE_IN_PROGRESS);
+        engine.delete(stack, this::deleted);
+    }
+
+    /** What was to go is gone or has failed; when that is so, the stack is deleted once more, or left as it is. */
+    private void deleted(StackStatus status) {
+        boolean succeeded = status == StackStatus.DELETE_COMPLETE || status == StackStatus.ROLLBACK_COMPLETE;
+        stack.parent()
+                .filter(Stack::isRollingBack)
+                .ifPresent(parent ->
+                        engine.become(parent, succeeded ? StackStatus.ROLLBACK_COMPLETE : StackStatus.ROLLBACK_FAILED));
+        if (++operations < MOST_OPERATIONS && status != StackStatus.DELETE_COMPLETE) {
+            pause(this::deleteStack);
+        }
     }
 
     /** Operations do not follow each other within the two seconds in which the function cannot tell them apart. */

@@ -23,7 +23,7 @@ final class World {
     private final Optional<Consumer<String>> timeline;
     private final StreamingImages images;
     private final ImageLives lives;
-    private final CloudFormation cloudFormation;
+    private final SimulatedCloudFormation cloudFormation;
     private final Lambda lambda;
     private final Optional<StateMachine> stateMachine;
 
@@ -42,7 +42,7 @@ final class World {
         lives = new ImageLives(this);
         images.addListener(lives);
         lambda = new Lambda(this, function);
-        cloudFormation = new CloudFormation(this);
+        cloudFormation = new SimulatedCloudFormation(this);
         stateMachine = chance.of(0.5) ? Optional.of(new StateMachine(this)) : Optional.empty();
     }
 
@@ -114,7 +114,7 @@ final class World {
         return lives;
     }
 
-    CloudFormation cloudFormation() {
+    SimulatedCloudFormation cloudFormation() {
         return cloudFormation;
     }
 

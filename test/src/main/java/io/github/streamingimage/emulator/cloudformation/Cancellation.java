@@ -1,11 +1,13 @@
 package io.github.streamingimage.emulator.cloudformation;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A wish that what is under way in a stack operation be cut short, because something else in it failed; never taken back. */
-final class Cancellation {
+public final class Cancellation {
 
-    private final CompletableFuture<Void> requested = new CompletableFuture<>();
+    private final List<Runnable> actions = new ArrayList<>();
+    private boolean requested;
 
     /** A cancellation that is requested when this one is, and may be before. */
     Cancellation child() {
@@ -14,16 +16,24 @@ final class Cancellation {
         return child;
     }
 
-    void request() {
-        requested.complete(null);
+    /** Cuts short what is under way, if anything still is. */
+    public void request() {
+        if (!requested) {
+            requested = true;
+            actions.forEach(Runnable::run);
+        }
     }
 
     boolean isRequested() {
-        return requested.isDone();
+        return requested;
     }
 
     /** Runs an action as soon as this is requested, at once if it has been. */
     void onRequest(Runnable action) {
-        requested.thenRun(action);
+        if (requested) {
+            action.run();
+        } else {
+            actions.add(action);
+        }
     }
 }

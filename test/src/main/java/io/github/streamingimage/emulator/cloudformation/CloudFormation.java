@@ -3,11 +3,13 @@ package io.github.streamingimage.emulator.cloudformation;
 import com.sun.net.httpserver.HttpServer;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,25 +26,24 @@ public final class CloudFormation implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final RealTime time = new RealTime();
     private final Journal journal;
-    private final Stacks stacks;
-    private final StackOperations operations;
+    private final CloudFormationEngine engine;
     private final HttpServer server;
     private final URI endpoint;
 
     private CloudFormation(
             String serviceToken, Consumer<byte[]> function, CloudFormationListener listener, RequestCheck check) {
-        FunctionArn arn = FunctionArn.parse(serviceToken);
-        journal = new Journal(listener);
-        stacks = new Stacks(arn);
+        journal = new Journal(listener, request -> executor.execute(() -> function.accept(request.payload())));
         server = LoopbackServer.create();
         endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        ResponseEndpoint responses = new ResponseEndpoint(journal, responseFaults);
-        CustomResourceProvider custom = new CustomResourceProvider(endpoint, arn, function, responses, journal);
-        operations = new StackOperations(stacks, custom, journal, executor);
+        engine =
+                new CloudFormationEngine(time, new RandomIdentifiers(), serviceToken, endpoint, Duration.ZERO, journal);
         server.setExecutor(executor);
-        server.createContext(ResponseUrl.pathPrefix(arn.region()), responses);
-        server.createContext("/", new QueryEndpoint(stacks, queryFaults, check));
+        server.createContext(
+                PresignedUrl.pathPrefix(FunctionArn.parse(serviceToken).region()),
+                new ResponseEndpoint(time, engine.customResources(), journal, responseFaults));
+        server.createContext("/", new QueryEndpoint(time, engine.stacks(), queryFaults, check));
         // The server's own thread is a daemon only if the thread that starts it is one.
         CompletableFuture.runAsync(server::start, executor).join();
     }
@@ -72,34 +73,39 @@ public final class CloudFormation implements AutoCloseable {
     /** Begins to create a stack. */
     public StackOperation createStack(String name, StackTemplate template, OnFailure onFailure) {
         requireResources(template);
-        Stack stack = stacks.add(name, Optional.empty());
-        return begin(stack, () -> operations.create(stack, template, onFailure, new Cancellation()));
+        return begin(
+                () -> engine.addStack(name, Optional.empty()),
+                (stack, then) -> engine.create(stack, template, onFailure, new Cancellation(), then));
     }
 
     /** Begins to update a stack, named or by id; an update that changes nothing is refused. */
     public StackOperation updateStack(String nameOrId, StackTemplate template) {
         requireResources(template);
-        Stack stack = stacks.get(nameOrId);
-        StackUpdate.validate(stack, template);
-        stack.begin(StackStatus.UPDATE_IN_PROGRESS, StackStatus::allowsUpdate);
-        return begin(stack, () -> operations.update(stack, template));
+        return begin(
+                () -> {
+                    Stack stack = engine.stacks().get(nameOrId);
+                    StackUpdate.validate(stack, template);
+                    return stack.begin(StackStatus.UPDATE_IN_PROGRESS, StackStatus::allowsUpdate);
+                },
+                (stack, then) -> engine.update(stack, template, new Cancellation(), then));
     }
 
     /** Begins to delete a stack, named or by id, or what an earlier deletion left of it. */
     public StackOperation deleteStack(String nameOrId) {
-        Stack stack = stacks.get(nameOrId);
-        stack.begin(StackStatus.DELETE_IN_PROGRESS, StackStatus::allowsDelete);
-        return begin(stack, () -> operations.delete(stack));
+        return begin(
+                () -> engine.stacks().get(nameOrId).begin(StackStatus.DELETE_IN_PROGRESS, StackStatus::allowsDelete),
+                engine::delete);
     }
 
     /** A stack, named or by id, as it is now. */
     public StackDescription describe(String nameOrId) {
-        return stacks.get(nameOrId).describe();
+        return time.get(() -> engine.stacks().get(nameOrId).describe());
     }
 
     /** All stacks, nested and deleted ones included, in the order of their creation. */
     public List<StackDescription> stacks() {
-        return stacks.all().stream().map(Stack::describe).toList();
+        return time.get(
+                () -> engine.stacks().all().stream().map(Stack::describe).toList());
     }
 
     /** What {@code Ref} gives: the physical id. */
@@ -153,16 +159,24 @@ public final class CloudFormation implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        time.close();
         executor.shutdownNow();
     }
 
     private LiveResource resource(String nameOrId, String logicalId) {
-        return Optional.ofNullable(stacks.get(nameOrId).resources().get(logicalId))
+        return Optional.ofNullable(time.get(() -> engine.stacks().get(nameOrId).resources())
+                        .get(logicalId))
                 .orElseThrow(() -> new IllegalArgumentException("Resource " + logicalId + " does not exist"));
     }
 
-    private StackOperation begin(Stack stack, Supplier<StackStatus> operation) {
-        return new StackOperation(stack.id(), CompletableFuture.supplyAsync(operation, executor));
+    /** Begins an operation on the stack that is ready for it; whoever learns the outcome does so on a thread of its own. */
+    private StackOperation begin(Supplier<Stack> ready, BiConsumer<Stack, Consumer<StackStatus>> operation) {
+        return time.get(() -> {
+            Stack stack = ready.get();
+            CompletableFuture<StackStatus> outcome = new CompletableFuture<>();
+            operation.accept(stack, status -> executor.execute(() -> outcome.complete(status)));
+            return new StackOperation(stack.id(), outcome);
+        });
     }
 
     private static void requireResources(StackTemplate template) {

@@ -9,6 +9,9 @@ public interface CloudFormationListener {
     /** A request was sent to the function. */
     default void requestSent(SentRequest request) {}
 
+    /** CloudFormation waits no more for the response to a request. */
+    default void requestEnded(SentRequest request, RequestEnd end) {}
+
     /** Something arrived at a response URL. */
     default void answerReceived(ReceivedAnswer answer) {}
 

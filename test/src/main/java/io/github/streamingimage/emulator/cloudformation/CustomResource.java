@@ -3,7 +3,7 @@ package io.github.streamingimage.emulator.cloudformation;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * A custom resource, backed by the one function that the emulator knows. Its properties are as CloudFormation sends them, every
@@ -53,9 +53,8 @@ public record CustomResource(String resourceType, Map<String, Object> properties
     }
 
     @Override
-    public <T> T match(
-            Function<CustomResource, T> custom, Function<OtherResource, T> other, Function<NestedStack, T> nested) {
-        return custom.apply(this);
+    public void accept(Consumer<CustomResource> custom, Consumer<OtherResource> other, Consumer<NestedStack> nested) {
+        custom.accept(this);
     }
 
     private static int parseTimeout(Map<String, Object> properties) {

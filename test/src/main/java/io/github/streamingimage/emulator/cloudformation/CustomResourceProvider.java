@@ -1,56 +1,115 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Creates, updates and deletes custom resources: sends the function a request, and takes its answer or the lack of one. */
+/** Creates, updates and deletes custom resources: sends the function a request, and takes its response or the lack of one. */
 final class CustomResourceProvider implements ResourceProvider<CustomResource> {
 
+    private final Scheduler scheduler;
+    private final Identifiers identifiers;
     private final URI endpoint;
     private final FunctionArn arn;
-    private final Consumer<byte[]> function;
-    private final ResponseEndpoint responses;
-    private final Journal journal;
+    private final Duration processing;
+    private final CloudFormationListener listener;
     private final RequestEvents events;
+    private final Map<String, PendingRequest> byPath = new HashMap<>();
 
+    /** @param processing how long it takes until a response that has arrived takes effect */
     CustomResourceProvider(
-            URI endpoint, FunctionArn arn, Consumer<byte[]> function, ResponseEndpoint responses, Journal journal) {
+            Scheduler scheduler,
+            Identifiers identifiers,
+            URI endpoint,
+            FunctionArn arn,
+            Duration processing,
+            CloudFormationListener listener) {
+        this.scheduler = scheduler;
+        this.identifiers = identifiers;
         this.endpoint = endpoint;
         this.arn = arn;
-        this.function = function;
-        this.responses = responses;
-        this.journal = journal;
+        this.processing = processing;
+        this.listener = listener;
         this.events = new RequestEvents(arn);
     }
 
     @Override
-    public ResourceResult create(Stack stack, String logicalId, CustomResource declaration, Cancellation cancellation) {
-        PendingRequest pending = send(RequestType.CREATE, stack, logicalId, declaration, Optional.empty());
-        cancellation.onRequest(() -> pending.abandon("Resource creation cancelled"));
-        Verdict verdict = pending.await(declaration.serviceTimeoutSeconds());
-        if (verdict instanceof Verdict.Failed failed) {
-            String physicalId =
-                    failed.physicalId().isEmpty() ? PhysicalIds.invent(stack, logicalId) : failed.physicalId();
-            return new ResourceResult.Failed(physicalId, failed.reason());
+    public void create(
+            Stack stack,
+            String logicalId,
+            CustomResource declaration,
+            Cancellation cancellation,
+            Consumer<ResourceResult> then) {
+        PendingRequest pending = send(
+                RequestType.CREATE,
+                stack,
+                logicalId,
+                declaration,
+                Optional.empty(),
+                verdict -> then.accept(verdict.match(
+                        CustomResourceProvider::done,
+                        failed -> new ResourceResult.Failed(
+                                failed.physicalId().isEmpty()
+                                        ? stack.inventedId(logicalId, identifiers)
+                                        : failed.physicalId(),
+                                failed.reason()))));
+        cancellation.onRequest(() -> pending.cancel("Resource creation cancelled"));
+    }
+
+    @Override
+    public void update(
+            Stack stack,
+            LiveResource before,
+            CustomResource to,
+            Cancellation cancellation,
+            Consumer<ResourceResult> then) {
+        PendingRequest pending = send(
+                RequestType.UPDATE,
+                stack,
+                before.logicalId(),
+                to,
+                Optional.of(before),
+                verdict -> then.accept(doneOrUnchanged(verdict, before)));
+        cancellation.onRequest(() -> pending.cancel("Resource update cancelled"));
+    }
+
+    @Override
+    public void delete(Stack stack, LiveResource resource, CustomResource declaration, Consumer<ResourceResult> then) {
+        send(
+                RequestType.DELETE,
+                stack,
+                resource.logicalId(),
+                declaration,
+                Optional.of(resource),
+                verdict -> then.accept(doneOrUnchanged(verdict, resource)));
+    }
+
+    /** The request whose response belongs to this path, if there is one, answered or not. */
+    Optional<PendingRequest> find(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Takes what arrived at a ResponseURL, and has it recorded before it takes effect. */
+    void receive(PendingRequest pending, byte[] body, int httpStatus) {
+        SentRequest request = pending.request();
+        ResponseRules.Judgement judgement = ResponseRules.judge(request, body);
+        judgement
+                .violations()
+                .forEach(description -> listener.violated(new Violation(request.requestId(), description)));
+        ReceivedAnswer.Disposition disposition = pending.disposition();
+        listener.answerReceived(new ReceivedAnswer(
+                scheduler.instant(), request.requestId(), httpStatus, body.length, disposition, judgement.answer()));
+        if (disposition == ReceivedAnswer.Disposition.COUNTED) {
+            Verdict verdict = judgement
+                    .answer()
+                    .map(answer -> Verdict.of(answer, request.requestId()))
+                    .orElseGet(() -> Verdict.unusable(judgement.violations()));
+            pending.respond(verdict, scheduler, processing);
         }
-        return done(verdict);
-    }
-
-    @Override
-    public ResourceResult update(Stack stack, LiveResource before, CustomResource to, Cancellation cancellation) {
-        PendingRequest pending = send(RequestType.UPDATE, stack, before.logicalId(), to, Optional.of(before));
-        cancellation.onRequest(() -> pending.abandon("Resource update cancelled"));
-        return doneOrFailed(pending.await(to.serviceTimeoutSeconds()), before);
-    }
-
-    @Override
-    public ResourceResult delete(Stack stack, LiveResource resource, CustomResource declaration) {
-        PendingRequest pending =
-                send(RequestType.DELETE, stack, resource.logicalId(), declaration, Optional.of(resource));
-        return doneOrFailed(pending.await(declaration.serviceTimeoutSeconds()), resource);
     }
 
     private PendingRequest send(
@@ -58,31 +117,33 @@ final class CustomResourceProvider implements ResourceProvider<CustomResource> {
             Stack stack,
             String logicalId,
             CustomResource declaration,
-            Optional<LiveResource> before) {
-        String requestId = UUID.randomUUID().toString();
-        ResponseUrl url = ResponseUrl.presign(endpoint, arn.region(), stack, logicalId, requestId);
+            Optional<LiveResource> before,
+            Consumer<Verdict> then) {
+        Instant now = scheduler.instant();
+        String requestId = identifiers.requestId();
+        PresignedUrl url = PresignedUrl.of(
+                endpoint, arn.region(), stack, logicalId, requestId, now, identifiers.signature(requestId));
         SentRequest request = new SentRequest(
-                Instant.now(),
+                now,
                 stack.id(),
                 logicalId,
                 type,
                 requestId,
                 events.event(type, stack, logicalId, requestId, url, declaration, before));
-        PendingRequest pending = new PendingRequest(request, url);
-        responses.expect(pending);
-        journal.sent(request);
-        function.accept(request.payload());
+        PendingRequest pending = new PendingRequest(request, url, end -> listener.requestEnded(request, end), then);
+        byPath.put(url.path(), pending);
+        scheduler.after(Duration.ofSeconds(declaration.serviceTimeoutSeconds()), pending::timeOut);
+        listener.requestSent(request);
         return pending;
     }
 
-    private static ResourceResult doneOrFailed(Verdict verdict, LiveResource before) {
-        return verdict instanceof Verdict.Failed failed
-                ? new ResourceResult.Failed(before.physicalId(), failed.reason())
-                : done(verdict);
+    private static ResourceResult doneOrUnchanged(Verdict verdict, LiveResource before) {
+        return verdict.match(
+                CustomResourceProvider::done,
+                failed -> new ResourceResult.Failed(before.physicalId(), failed.reason()));
     }
 
-    private static ResourceResult done(Verdict verdict) {
-        Verdict.Succeeded succeeded = (Verdict.Succeeded) verdict;
+    private static ResourceResult done(Verdict.Succeeded succeeded) {
         return new ResourceResult.Done(succeeded.physicalId(), succeeded.data());
     }
 }

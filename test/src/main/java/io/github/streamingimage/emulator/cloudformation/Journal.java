@@ -1,66 +1,51 @@
 package io.github.streamingimage.emulator.cloudformation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Everything that happened, in order; the listener is told of each thing once it is recorded. */
-final class Journal {
+final class Journal implements CloudFormationListener {
 
     private final CloudFormationListener listener;
+    private final Consumer<SentRequest> function;
     private final List<StackEvent> events = new CopyOnWriteArrayList<>();
     private final List<SentRequest> requests = new CopyOnWriteArrayList<>();
     private final List<ReceivedAnswer> answers = new CopyOnWriteArrayList<>();
     private final List<Violation> violations = new CopyOnWriteArrayList<>();
 
-    Journal(CloudFormationListener listener) {
+    /** @param function is brought every request once it is recorded */
+    Journal(CloudFormationListener listener, Consumer<SentRequest> function) {
         this.listener = listener;
+        this.function = function;
     }
 
-    /** Records the status that a stack has now. */
-    void stack(Stack stack, String reason) {
-        record(new StackEvent(
-                Instant.now(),
-                stack.id(),
-                stack.name(),
-                stack.name(),
-                stack.id(),
-                StackEvent.STACK_TYPE,
-                stack.status().name(),
-                reason));
+    @Override
+    public void stackEvent(StackEvent event) {
+        events.add(event);
+        listener.stackEvent(event);
     }
 
-    /** Records the status of a resource; {@code physicalId} and {@code reason} may be empty. */
-    void resource(
-            Stack stack,
-            String logicalId,
-            ResourceDeclaration declaration,
-            String physicalId,
-            ResourceStatus status,
-            String reason) {
-        record(new StackEvent(
-                Instant.now(),
-                stack.id(),
-                stack.name(),
-                logicalId,
-                physicalId,
-                declaration.resourceType(),
-                status.name(),
-                reason));
-    }
-
-    void sent(SentRequest request) {
+    @Override
+    public void requestSent(SentRequest request) {
         requests.add(request);
         listener.requestSent(request);
+        function.accept(request);
     }
 
-    void received(ReceivedAnswer answer) {
+    @Override
+    public void requestEnded(SentRequest request, RequestEnd end) {
+        listener.requestEnded(request, end);
+    }
+
+    @Override
+    public void answerReceived(ReceivedAnswer answer) {
         answers.add(answer);
         listener.answerReceived(answer);
     }
 
-    void violated(String requestId, String description) {
-        Violation violation = new Violation(requestId, description);
+    @Override
+    public void violated(Violation violation) {
         violations.add(violation);
         listener.violated(violation);
     }
@@ -79,10 +64,5 @@ final class Journal {
 
     List<Violation> violations() {
         return List.copyOf(violations);
-    }
-
-    private void record(StackEvent event) {
-        events.add(event);
-        listener.stackEvent(event);
     }
 }

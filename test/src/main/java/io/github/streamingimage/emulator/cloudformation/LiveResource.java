@@ -7,11 +7,12 @@ import java.util.Map;
  *
  * @param declaration as it was last created or updated
  * @param physicalId never empty
- * @param data the attributes of the last successful answer
+ * @param data the attributes of the last successful response
  */
-record LiveResource(String logicalId, ResourceDeclaration declaration, String physicalId, Map<String, Object> data) {
+public record LiveResource(
+        String logicalId, ResourceDeclaration declaration, String physicalId, Map<String, Object> data) {
 
-    LiveResource {
+    public LiveResource {
         if (physicalId.isEmpty()) {
             throw new IllegalArgumentException("physicalId: must not be empty");
         }

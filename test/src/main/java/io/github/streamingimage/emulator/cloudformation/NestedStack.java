@@ -1,7 +1,7 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * A stack as a resource of another. It can be created and deleted; an update that changes it is refused.
@@ -30,8 +30,7 @@ public record NestedStack(StackTemplate template, Set<String> dependsOn) impleme
     }
 
     @Override
-    public <T> T match(
-            Function<CustomResource, T> custom, Function<OtherResource, T> other, Function<NestedStack, T> nested) {
-        return nested.apply(this);
+    public void accept(Consumer<CustomResource> custom, Consumer<OtherResource> other, Consumer<NestedStack> nested) {
+        nested.accept(this);
     }
 }

@@ -2,41 +2,57 @@ package io.github.streamingimage.emulator.cloudformation;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Creates and deletes nested stacks by the operations of stacks; the physical id is the nested stack's. */
 final class NestedStackProvider implements ResourceProvider<NestedStack> {
 
-    private final Stacks stacks;
-    private final StackOperations operations;
+    private final CloudFormationEngine engine;
+    private final Identifiers identifiers;
 
-    NestedStackProvider(Stacks stacks, StackOperations operations) {
-        this.stacks = stacks;
-        this.operations = operations;
+    NestedStackProvider(CloudFormationEngine engine, Identifiers identifiers) {
+        this.engine = engine;
+        this.identifiers = identifiers;
     }
 
     @Override
-    public ResourceResult create(Stack stack, String logicalId, NestedStack declaration, Cancellation cancellation) {
-        Stack child = stacks.add(PhysicalIds.invent(stack, logicalId), Optional.of(stack));
-        StackStatus outcome = operations.create(child, declaration.template(), OnFailure.ROLLBACK, cancellation);
-        if (outcome == StackStatus.CREATE_COMPLETE) {
-            return new ResourceResult.Done(child.id(), Map.of());
-        }
-        return new ResourceResult.Failed(
-                child.id(), "Embedded stack " + child.id() + " was not successfully created: " + outcome);
+    public void create(
+            Stack stack,
+            String logicalId,
+            NestedStack declaration,
+            Cancellation cancellation,
+            Consumer<ResourceResult> then) {
+        Stack child = engine.addStack(stack.inventedId(logicalId, identifiers), Optional.of(stack));
+        engine.create(child, declaration.template(), OnFailure.ROLLBACK, cancellation, outcome -> {
+            then.accept(
+                    outcome == StackStatus.CREATE_COMPLETE
+                            ? new ResourceResult.Done(child.id(), Map.of())
+                            : new ResourceResult.Failed(
+                                    child.id(),
+                                    "Embedded stack " + child.id() + " was not successfully created: " + outcome));
+        });
     }
 
     @Override
-    public ResourceResult update(Stack stack, LiveResource before, NestedStack to, Cancellation cancellation) {
+    public void update(
+            Stack stack,
+            LiveResource before,
+            NestedStack to,
+            Cancellation cancellation,
+            Consumer<ResourceResult> then) {
         throw new IllegalStateException("an update that changes a nested stack was not refused");
     }
 
     @Override
-    public ResourceResult delete(Stack stack, LiveResource resource, NestedStack declaration) {
-        Stack child = stacks.get(resource.physicalId());
+    public void delete(Stack stack, LiveResource resource, NestedStack declaration, Consumer<ResourceResult> then) {
+        Stack child = engine.stacks().get(resource.physicalId());
         child.begin(StackStatus.DELETE_IN_PROGRESS, StackStatus::allowsDelete);
-        if (operations.delete(child) == StackStatus.DELETE_COMPLETE) {
-            return new ResourceResult.Done(child.id(), Map.of());
-        }
-        return new ResourceResult.Failed(child.id(), "Embedded stack " + child.id() + " was not successfully deleted");
+        engine.delete(child, outcome -> {
+            then.accept(
+                    outcome == StackStatus.DELETE_COMPLETE
+                            ? new ResourceResult.Done(child.id(), Map.of())
+                            : new ResourceResult.Failed(
+                                    child.id(), "Embedded stack " + child.id() + " was not successfully deleted"));
+        });
     }
 }

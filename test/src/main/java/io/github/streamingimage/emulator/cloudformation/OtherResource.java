@@ -1,7 +1,7 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * A resource that is none of the function's business. It succeeds or fails at once when it is created or updated, and never
@@ -35,8 +35,7 @@ public record OtherResource(boolean fails, Set<String> dependsOn) implements Res
     }
 
     @Override
-    public <T> T match(
-            Function<CustomResource, T> custom, Function<OtherResource, T> other, Function<NestedStack, T> nested) {
-        return other.apply(this);
+    public void accept(Consumer<CustomResource> custom, Consumer<OtherResource> other, Consumer<NestedStack> nested) {
+        other.accept(this);
     }
 }

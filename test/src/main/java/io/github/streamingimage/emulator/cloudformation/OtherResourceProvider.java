@@ -1,23 +1,40 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Creates, updates and deletes {@link OtherResource}s, in no time. */
 final class OtherResourceProvider implements ResourceProvider<OtherResource> {
 
-    @Override
-    public ResourceResult create(Stack stack, String logicalId, OtherResource declaration, Cancellation cancellation) {
-        return result(PhysicalIds.invent(stack, logicalId), declaration);
+    private final Identifiers identifiers;
+
+    OtherResourceProvider(Identifiers identifiers) {
+        this.identifiers = identifiers;
     }
 
     @Override
-    public ResourceResult update(Stack stack, LiveResource before, OtherResource to, Cancellation cancellation) {
-        return result(before.physicalId(), to);
+    public void create(
+            Stack stack,
+            String logicalId,
+            OtherResource declaration,
+            Cancellation cancellation,
+            Consumer<ResourceResult> then) {
+        then.accept(result(stack.inventedId(logicalId, identifiers), declaration));
     }
 
     @Override
-    public ResourceResult delete(Stack stack, LiveResource resource, OtherResource declaration) {
-        return new ResourceResult.Done(resource.physicalId(), Map.of());
+    public void update(
+            Stack stack,
+            LiveResource before,
+            OtherResource to,
+            Cancellation cancellation,
+            Consumer<ResourceResult> then) {
+        then.accept(result(before.physicalId(), to));
+    }
+
+    @Override
+    public void delete(Stack stack, LiveResource resource, OtherResource declaration, Consumer<ResourceResult> then) {
+        then.accept(new ResourceResult.Done(resource.physicalId(), Map.of()));
     }
 
     private static ResourceResult result(String physicalId, OtherResource declaration) {

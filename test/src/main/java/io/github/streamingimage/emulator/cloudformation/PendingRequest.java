@@ -1,53 +1,84 @@
 package io.github.streamingimage.emulator.cloudformation;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Consumer;
 
-/** A request and what came of it: the first verdict stands, whatever arrives later. */
+/** A request and what comes of it, which is decided once: by a response, by ServiceTimeout, or by a cancellation. */
 final class PendingRequest {
 
     private final SentRequest request;
-    private final ResponseUrl url;
-    private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
-    private boolean answered;
+    private final PresignedUrl url;
+    private final Consumer<RequestEnd> observer;
+    private final Consumer<Verdict> then;
+    private boolean open = true;
+    private boolean responded;
+    private boolean decided;
 
-    PendingRequest(SentRequest request, ResponseUrl url) {
+    /**
+     * A request that was sent.
+     *
+     * @param observer is told when CloudFormation waits no more, and why
+     * @param then gets the verdict
+     */
+    PendingRequest(SentRequest request, PresignedUrl url, Consumer<RequestEnd> observer, Consumer<Verdict> then) {
         this.request = request;
         this.url = url;
+        this.observer = observer;
+        this.then = then;
     }
 
     SentRequest request() {
         return request;
     }
 
-    ResponseUrl url() {
+    PresignedUrl url() {
         return url;
     }
 
-    /** Takes a verdict that rests on an answer, and has it recorded whether the answer counted. */
-    synchronized void answer(Verdict given, Consumer<ReceivedAnswer.Disposition> recorder) {
-        if (verdict.complete(given)) {
-            answered = true;
-            recorder.accept(ReceivedAnswer.Disposition.COUNTED);
+    /** What becomes of a response that arrives now. */
+    ReceivedAnswer.Disposition disposition() {
+        if (open) {
+            return ReceivedAnswer.Disposition.COUNTED;
+        }
+        return responded ? ReceivedAnswer.Disposition.DUPLICATE : ReceivedAnswer.Disposition.LATE;
+    }
+
+    /** Takes the first response; its verdict stands after a while, unless the request is cancelled before. */
+    void respond(Verdict verdict, Scheduler scheduler, Duration processing) {
+        responded = true;
+        close(RequestEnd.RESPONDED);
+        if (processing.isZero()) {
+            decide(verdict);
         } else {
-            recorder.accept(answered ? ReceivedAnswer.Disposition.DUPLICATE : ReceivedAnswer.Disposition.LATE);
+            scheduler.after(processing, () -> decide(verdict));
+        }
+    }
+
+    /** ServiceTimeout is over. */
+    void timeOut() {
+        if (open) {
+            close(RequestEnd.TIMED_OUT);
+            decide(Verdict.noResponse(request.requestId()));
         }
     }
 
     /** Gives the request up, unless there is a verdict. */
-    void abandon(String reason) {
-        verdict.complete(new Verdict.Failed("", reason));
+    void cancel(String reason) {
+        if (open) {
+            close(RequestEnd.CANCELLED);
+        }
+        decide(new Verdict.Failed("", reason));
     }
 
-    /** Waits for the verdict, at most for ServiceTimeout. */
-    Verdict await(int serviceTimeoutSeconds) {
-        Verdict first = verdict.completeOnTimeout(
-                        Verdict.noAnswer(request.requestId()), serviceTimeoutSeconds, TimeUnit.SECONDS)
-                .join();
-        // The answer may be decided, but not recorded yet: whoever is told the outcome finds it in the record.
-        synchronized (this) {
-            return first;
+    private void close(RequestEnd end) {
+        open = false;
+        observer.accept(end);
+    }
+
+    private void decide(Verdict verdict) {
+        if (!decided) {
+            decided = true;
+            then.accept(verdict);
         }
     }
 }

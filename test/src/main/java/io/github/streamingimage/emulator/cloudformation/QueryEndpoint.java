@@ -12,11 +12,13 @@ import java.util.Optional;
 /** CloudFormation's Query API, of which it knows DescribeStacks for one stack by name or id. */
 final class QueryEndpoint implements HttpHandler {
 
+    private final RealTime time;
     private final Stacks stacks;
     private final FaultQueue<QueryError> faults;
     private final RequestCheck check;
 
-    QueryEndpoint(Stacks stacks, FaultQueue<QueryError> faults, RequestCheck check) {
+    QueryEndpoint(RealTime time, Stacks stacks, FaultQueue<QueryError> faults, RequestCheck check) {
+        this.time = time;
         this.stacks = stacks;
         this.faults = faults;
         this.check = check;
@@ -44,9 +46,9 @@ final class QueryEndpoint implements HttpHandler {
     }
 
     private void describe(HttpExchange exchange, String nameOrId) throws IOException {
-        Optional<Stack> stack = stacks.find(nameOrId);
+        Optional<StackDescription> stack = time.get(() -> stacks.find(nameOrId).map(Stack::describe));
         if (stack.isPresent()) {
-            answer(exchange, 200, QueryXml.describeStacks(stack.get().describe()));
+            answer(exchange, 200, QueryXml.describeStacks(stack.get()));
         } else {
             fail(exchange, QueryError.validation("Stack with id " + nameOrId + " does not exist"));
         }

@@ -26,7 +26,7 @@ final class RequestEvents {
             Stack stack,
             String logicalId,
             String requestId,
-            ResponseUrl url,
+            PresignedUrl url,
             CustomResource declaration,
             Optional<LiveResource> before) {
         ObjectNode event = JSON.createObjectNode()

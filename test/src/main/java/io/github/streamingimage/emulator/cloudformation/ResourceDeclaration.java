@@ -1,7 +1,7 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** A resource as a template declares it. */
 public sealed interface ResourceDeclaration permits CustomResource, OtherResource, NestedStack {
@@ -15,6 +15,6 @@ public sealed interface ResourceDeclaration permits CustomResource, OtherResourc
     /** Whether going from this declaration to another needs no update of the resource. */
     boolean sameAs(ResourceDeclaration other);
 
-    /** Applies the function for this kind of resource. */
-    <T> T match(Function<CustomResource, T> custom, Function<OtherResource, T> other, Function<NestedStack, T> nested);
+    /** Calls the one for this kind of resource. */
+    void accept(Consumer<CustomResource> custom, Consumer<OtherResource> other, Consumer<NestedStack> nested);
 }

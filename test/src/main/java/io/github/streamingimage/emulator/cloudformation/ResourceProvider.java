@@ -1,11 +1,13 @@
 package io.github.streamingimage.emulator.cloudformation;
 
-/** What creates, updates and deletes the resources of one kind; each method returns when that is done, or was cut short. */
+import java.util.function.Consumer;
+
+/** What creates, updates and deletes the resources of one kind; what came of it is told once, now or later. */
 interface ResourceProvider<D extends ResourceDeclaration> {
 
-    ResourceResult create(Stack stack, String logicalId, D declaration, Cancellation cancellation);
+    void create(Stack stack, String logicalId, D declaration, Cancellation cancellation, Consumer<ResourceResult> then);
 
-    ResourceResult update(Stack stack, LiveResource before, D to, Cancellation cancellation);
+    void update(Stack stack, LiveResource before, D to, Cancellation cancellation, Consumer<ResourceResult> then);
 
-    ResourceResult delete(Stack stack, LiveResource resource, D declaration);
+    void delete(Stack stack, LiveResource resource, D declaration, Consumer<ResourceResult> then);
 }

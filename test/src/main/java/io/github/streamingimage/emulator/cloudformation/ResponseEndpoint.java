@@ -5,9 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The place where answers are put, as strict as S3 is with presigned URLs: the method, the path, every byte of the query and an
@@ -19,28 +17,29 @@ final class ResponseEndpoint implements HttpHandler {
             + "<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the"
             + " signature you provided. Check your key and signing method.</Message></Error>";
 
+    private final RealTime time;
+    private final CustomResourceProvider requests;
     private final Journal journal;
     private final FaultQueue<ResponseFault> faults;
-    private final Map<String, PendingRequest> pendingByPath = new ConcurrentHashMap<>();
 
-    ResponseEndpoint(Journal journal, FaultQueue<ResponseFault> faults) {
+    ResponseEndpoint(
+            RealTime time, CustomResourceProvider requests, Journal journal, FaultQueue<ResponseFault> faults) {
+        this.time = time;
+        this.requests = requests;
         this.journal = journal;
         this.faults = faults;
-    }
-
-    void expect(PendingRequest pending) {
-        pendingByPath.put(pending.url().path(), pending);
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            PendingRequest pending = pendingByPath.get(exchange.getRequestURI().getRawPath());
+            String path = exchange.getRequestURI().getRawPath();
+            PendingRequest pending = time.get(() -> requests.find(path)).orElse(null);
             String requestId = pending == null ? "" : pending.request().requestId();
             Optional<String> mismatch = signatureMismatch(exchange, pending);
             if (mismatch.isPresent()) {
-                journal.violated(requestId, mismatch.get());
+                journal.violated(new Violation(requestId, mismatch.get()));
                 refuse(exchange, requestId, body, 403, SIGNATURE_MISMATCH);
                 return;
             }
@@ -79,7 +78,7 @@ final class ResponseEndpoint implements HttpHandler {
             exchange.getResponseHeaders().set("Location", redirect.location());
             refuse(exchange, requestId, body, 302, "");
         } else if (fault instanceof ResponseFault.CloseWithoutAnswer) {
-            received(requestId, body, 0, ReceivedAnswer.Disposition.REFUSED, Optional.empty());
+            refused(requestId, body, 0);
         } else if (fault instanceof ResponseFault.LoseReply) {
             take(exchange, pending, body, 0);
         } else if (fault instanceof ResponseFault.Stall stall) {
@@ -90,15 +89,7 @@ final class ResponseEndpoint implements HttpHandler {
 
     /** Takes an answer; without a status, the connection is closed instead of a reply. */
     private void take(HttpExchange exchange, PendingRequest pending, byte[] body, int status) throws IOException {
-        SentRequest request = pending.request();
-        AnswerRules.Judgement judgement = AnswerRules.judge(request, body);
-        judgement.violations().forEach(description -> journal.violated(request.requestId(), description));
-        Verdict verdict = judgement
-                .answer()
-                .map(answer -> Verdict.of(answer, request.requestId()))
-                .orElseGet(() -> Verdict.unusable(judgement.violations()));
-        pending.answer(
-                verdict, disposition -> received(request.requestId(), body, status, disposition, judgement.answer()));
+        time.run(() -> requests.receive(pending, body, status));
         if (status != 0) {
             reply(exchange, status, "");
         }
@@ -106,17 +97,13 @@ final class ResponseEndpoint implements HttpHandler {
 
     private void refuse(HttpExchange exchange, String requestId, byte[] body, int status, String reply)
             throws IOException {
-        received(requestId, body, status, ReceivedAnswer.Disposition.REFUSED, Optional.empty());
+        refused(requestId, body, status);
         reply(exchange, status, reply);
     }
 
-    private void received(
-            String requestId,
-            byte[] body,
-            int status,
-            ReceivedAnswer.Disposition disposition,
-            Optional<Answer> answer) {
-        journal.received(new ReceivedAnswer(Instant.now(), requestId, status, body.length, disposition, answer));
+    private void refused(String requestId, byte[] body, int status) {
+        journal.answerReceived(new ReceivedAnswer(
+                Instant.now(), requestId, status, body.length, ReceivedAnswer.Disposition.REFUSED, Optional.empty()));
     }
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {

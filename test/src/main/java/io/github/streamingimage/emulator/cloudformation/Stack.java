@@ -1,31 +1,40 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A stack: its status and the resources it holds. At most one operation is under way at a time. */
-final class Stack {
+public final class Stack {
 
     private final String id;
     private final String name;
     private final Optional<Stack> parent;
-    private final Instant creationTime = Instant.now();
+    private final InstantSource clock;
+    private final Instant creationTime;
     private final Map<String, LiveResource> resources = new LinkedHashMap<>();
+    private final Map<String, StackResource> listed = new LinkedHashMap<>();
     private StackStatus status;
     private Optional<Instant> lastUpdatedTime = Optional.empty();
     private Optional<Instant> deletionTime = Optional.empty();
 
-    Stack(String id, String name, Optional<Stack> parent) {
+    Stack(String id, String name, Optional<Stack> parent, InstantSource clock) {
         this.id = id;
         this.name = name;
         this.parent = parent;
+        this.clock = clock;
+        this.creationTime = clock.instant();
         this.status = StackStatus.CREATE_IN_PROGRESS;
     }
 
-    String id() {
+    /** The ARN. */
+    public String id() {
         return id;
     }
 
@@ -33,15 +42,37 @@ final class Stack {
         return name;
     }
 
-    synchronized StackStatus status() {
+    /** The stack that declares this one, if it is nested. */
+    public Optional<Stack> parent() {
+        return parent;
+    }
+
+    /** When the latest update or deletion began. */
+    public Optional<Instant> lastOperation() {
+        return Stream.concat(lastUpdatedTime.stream(), deletionTime.stream()).max(Comparator.naturalOrder());
+    }
+
+    /** Whether it or an ancestor undoes a failed operation, or has just done so. */
+    public boolean isRollingBack() {
+        return status.name().contains("ROLLBACK")
+                || parent.map(Stack::isRollingBack).orElse(false);
+    }
+
+    /** A physical id as CloudFormation invents it: {@code <stack>-<logicalId>-<suffix>}. */
+    String inventedId(String logicalId, Identifiers identifiers) {
+        return name + "-" + logicalId + "-" + identifiers.suffix();
+    }
+
+    public StackStatus status() {
         return status;
     }
 
-    synchronized void become(StackStatus next) {
+    /** Puts it into the status that announces an operation, or whatever else it takes. */
+    public void become(StackStatus next) {
         if (next == StackStatus.UPDATE_IN_PROGRESS) {
-            lastUpdatedTime = Optional.of(Instant.now());
+            lastUpdatedTime = Optional.of(clock.instant());
         } else if (next == StackStatus.DELETE_IN_PROGRESS) {
-            deletionTime = Optional.of(Instant.now());
+            deletionTime = Optional.of(clock.instant());
         }
         status = next;
     }
@@ -51,26 +82,53 @@ final class Stack {
      *
      * @throws IllegalStateException when the stack's status does not allow it
      */
-    synchronized void begin(StackStatus next, Predicate<StackStatus> allowed) {
+    Stack begin(StackStatus next, Predicate<StackStatus> allowed) {
         if (!allowed.test(status)) {
             throw new IllegalStateException("Stack:" + id + " is in " + status + " state and cannot become " + next);
         }
         become(next);
+        return this;
     }
 
-    synchronized Map<String, LiveResource> resources() {
-        return new LinkedHashMap<>(resources);
+    /** What it holds now, by logical id, in the order in which the resources came into being. */
+    public Map<String, LiveResource> resources() {
+        Map<String, LiveResource> held = new LinkedHashMap<>();
+        listed.keySet().stream()
+                .filter(resources::containsKey)
+                .forEach(logicalId -> held.put(logicalId, resources.get(logicalId)));
+        return held;
     }
 
-    synchronized void put(LiveResource resource) {
+    /**
+     * What ListStackResources tells now. A resource that was replaced is listed as what it has become, not as what is being deleted;
+     * one that was deleted is listed only as long as the stack is being deleted, and then for good.
+     */
+    public List<StackResource> listed() {
+        return List.copyOf(listed.values());
+    }
+
+    /** A resource has another status. */
+    void list(StackResource resource) {
+        LiveResource held = resources.get(resource.logicalId());
+        if (resource.isLeaving() && held != null && !held.physicalId().equals(resource.physicalId())) {
+            return;
+        }
+        if (resource.status() == ResourceStatus.DELETE_COMPLETE && held == null) {
+            listed.remove(resource.logicalId());
+        } else {
+            listed.put(resource.logicalId(), resource);
+        }
+    }
+
+    void put(LiveResource resource) {
         resources.put(resource.logicalId(), resource);
     }
 
-    synchronized void remove(String logicalId) {
+    void remove(String logicalId) {
         resources.remove(logicalId);
     }
 
-    synchronized StackDescription describe() {
+    StackDescription describe() {
         return new StackDescription(
                 id,
                 name,

@@ -1,7 +1,8 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * CreateStack: when one resource fails, those still being created are cut short, and everything whose creation was at least
@@ -10,47 +11,59 @@ import java.util.concurrent.ConcurrentSkipListSet;
 final class StackCreation {
 
     private final ResourceSteps steps;
-    private final DependencyWalk walk;
-    private final StatusChanges statuses;
+    private final StackEvents events;
     private final StackDeletion deletion;
 
-    StackCreation(ResourceSteps steps, DependencyWalk walk, StatusChanges statuses, StackDeletion deletion) {
+    StackCreation(ResourceSteps steps, StackEvents events, StackDeletion deletion) {
         this.steps = steps;
-        this.walk = walk;
-        this.statuses = statuses;
+        this.events = events;
         this.deletion = deletion;
     }
 
-    StackStatus run(Stack stack, StackTemplate template, OnFailure onFailure, Cancellation cancellation) {
-        statuses.announced(stack, "User Initiated");
+    void run(
+            Stack stack,
+            StackTemplate template,
+            OnFailure onFailure,
+            Cancellation cancellation,
+            Consumer<StackStatus> then) {
+        events.announced(stack, "User Initiated");
         Cancellation failed = cancellation.child();
-        Set<String> failures = new ConcurrentSkipListSet<>();
-        boolean created = walk.walk(template.dependencies(), logicalId -> {
-            if (failed.isRequested()) {
-                return false;
-            }
-            boolean succeeded =
-                    steps.create(stack, logicalId, template.resources().get(logicalId), failed);
-            if (!succeeded) {
-                failures.add(logicalId);
-                failed.request();
-            }
-            return succeeded;
-        });
-        return created ? statuses.become(stack, StackStatus.CREATE_COMPLETE, "") : undo(stack, onFailure, failures);
+        Set<String> failures = new TreeSet<>();
+        DependencyWalk.walk(
+                template.dependencies(),
+                (logicalId, done) -> {
+                    if (failed.isRequested()) {
+                        done.accept(false);
+                        return;
+                    }
+                    steps.create(stack, logicalId, template.resources().get(logicalId), failed, succeeded -> {
+                        if (!succeeded) {
+                            failures.add(logicalId);
+                            failed.request();
+                        }
+                        done.accept(succeeded);
+                    });
+                },
+                created -> {
+                    if (created) {
+                        then.accept(events.become(stack, StackStatus.CREATE_COMPLETE, ""));
+                    } else {
+                        undo(stack, onFailure, failures, then);
+                    }
+                });
     }
 
-    private StackStatus undo(Stack stack, OnFailure onFailure, Set<String> failures) {
+    private void undo(Stack stack, OnFailure onFailure, Set<String> failures, Consumer<StackStatus> then) {
         String reason = "The following resource(s) failed to create: " + failures + ". ";
-        return switch (onFailure) {
+        switch (onFailure) {
             case ROLLBACK -> {
-                statuses.become(stack, StackStatus.ROLLBACK_IN_PROGRESS, reason + "Rollback requested by user.");
-                yield deletion.finish(stack, StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED);
+                events.become(stack, StackStatus.ROLLBACK_IN_PROGRESS, reason + "Rollback requested by user.");
+                deletion.finish(stack, StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED, then);
             }
             case DELETE -> {
-                statuses.become(stack, StackStatus.DELETE_IN_PROGRESS, reason + "Delete requested by user.");
-                yield deletion.finish(stack, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED);
+                events.become(stack, StackStatus.DELETE_IN_PROGRESS, reason + "Delete requested by user.");
+                deletion.finish(stack, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED, then);
             }
-        };
+        }
     }
 }

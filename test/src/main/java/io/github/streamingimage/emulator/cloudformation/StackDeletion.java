@@ -2,42 +2,43 @@ package io.github.streamingimage.emulator.cloudformation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** DeleteStack: every resource is deleted once all that depend on it are gone, and what could not be deleted stays. */
 final class StackDeletion {
 
     private final ResourceSteps steps;
-    private final DependencyWalk walk;
-    private final StatusChanges statuses;
+    private final StackEvents events;
 
-    StackDeletion(ResourceSteps steps, DependencyWalk walk, StatusChanges statuses) {
+    StackDeletion(ResourceSteps steps, StackEvents events) {
         this.steps = steps;
-        this.walk = walk;
-        this.statuses = statuses;
+        this.events = events;
     }
 
-    StackStatus run(Stack stack) {
-        statuses.announced(stack, "User Initiated");
-        return finish(stack, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED);
+    void run(Stack stack, Consumer<StackStatus> then) {
+        events.announced(stack, "User Initiated");
+        finish(stack, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED, then);
     }
 
     /** Deletes all resources; the stack ends in one status or the other. */
-    StackStatus finish(Stack stack, StackStatus complete, StackStatus failed) {
+    void finish(Stack stack, StackStatus complete, StackStatus failed, Consumer<StackStatus> then) {
         Map<String, ResourceDeclaration> declarations = new LinkedHashMap<>();
         stack.resources().forEach((logicalId, resource) -> declarations.put(logicalId, resource.declaration()));
-        boolean deleted = walk.walk(Dependencies.among(declarations).reversed(), logicalId -> {
-            boolean succeeded = steps.delete(stack, stack.resources().get(logicalId));
-            if (succeeded) {
-                stack.remove(logicalId);
-            }
-            return succeeded;
-        });
-        return deleted
-                ? statuses.become(stack, complete, "")
-                : statuses.become(
-                        stack,
-                        failed,
-                        "The following resource(s) failed to delete: "
-                                + stack.resources().keySet() + ". ");
+        DependencyWalk.walk(
+                Dependencies.among(declarations).reversed(),
+                (logicalId, done) -> steps.delete(stack, stack.resources().get(logicalId), succeeded -> {
+                    if (succeeded) {
+                        stack.remove(logicalId);
+                    }
+                    done.accept(succeeded);
+                }),
+                deleted -> then.accept(
+                        deleted
+                                ? events.become(stack, complete, "")
+                                : events.become(
+                                        stack,
+                                        failed,
+                                        "The following resource(s) failed to delete: "
+                                                + stack.resources().keySet() + ". ")));
     }
 }

@@ -1,10 +1,11 @@
 package io.github.streamingimage.emulator.cloudformation;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * UpdateStack: what changed is updated, and what was replaced or removed is deleted in a clean-up afterwards. When something
@@ -13,15 +14,13 @@ import java.util.concurrent.ConcurrentSkipListSet;
 final class StackUpdate {
 
     private final ResourceSteps steps;
-    private final DependencyWalk walk;
-    private final StatusChanges statuses;
+    private final StackEvents events;
     private final CleanUp cleanUp;
 
-    StackUpdate(ResourceSteps steps, DependencyWalk walk, StatusChanges statuses) {
+    StackUpdate(ResourceSteps steps, StackEvents events) {
         this.steps = steps;
-        this.walk = walk;
-        this.statuses = statuses;
-        this.cleanUp = new CleanUp(steps, walk);
+        this.events = events;
+        this.cleanUp = new CleanUp(steps);
     }
 
     /**
@@ -51,52 +50,66 @@ final class StackUpdate {
         }
     }
 
-    StackStatus run(Stack stack, StackTemplate to) {
-        statuses.announced(stack, "User Initiated");
+    void run(Stack stack, StackTemplate to, Cancellation cancellation, Consumer<StackStatus> then) {
+        events.announced(stack, "User Initiated");
         Map<String, LiveResource> before = stack.resources();
-        Set<String> touched = ConcurrentHashMap.newKeySet();
-        Set<String> failures = new ConcurrentSkipListSet<>();
-        Cancellation failed = new Cancellation();
-        boolean updated = walk.walk(to.dependencies(), logicalId -> {
-            if (failed.isRequested()) {
-                return false;
-            }
-            boolean succeeded =
-                    apply(stack, Optional.ofNullable(before.get(logicalId)), logicalId, to, touched, failed);
-            if (!succeeded) {
-                failures.add(logicalId);
-                failed.request();
-            }
-            return succeeded;
-        });
-        if (updated) {
-            return complete(stack, before, to);
-        }
-        String reason = "The following resource(s) failed to update: " + failures + ". ";
-        statuses.become(stack, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, reason);
-        return rollBack(stack, before, touched);
+        Set<String> touched = new HashSet<>();
+        Set<String> failures = new TreeSet<>();
+        Cancellation failed = cancellation.child();
+        DependencyWalk.walk(
+                to.dependencies(),
+                (logicalId, done) -> {
+                    if (failed.isRequested()) {
+                        done.accept(false);
+                        return;
+                    }
+                    apply(
+                            stack,
+                            Optional.ofNullable(before.get(logicalId)),
+                            logicalId,
+                            to,
+                            touched,
+                            failed,
+                            succeeded -> {
+                                if (!succeeded) {
+                                    failures.add(logicalId);
+                                    failed.request();
+                                }
+                                done.accept(succeeded);
+                            });
+                },
+                updated -> {
+                    if (updated) {
+                        complete(stack, before, to, then);
+                    } else {
+                        String reason = "The following resource(s) failed to update: " + failures + ". ";
+                        events.become(stack, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, reason);
+                        rollBack(stack, before, touched, then);
+                    }
+                });
     }
 
-    private boolean apply(
+    private void apply(
             Stack stack,
             Optional<LiveResource> before,
             String logicalId,
             StackTemplate to,
             Set<String> touched,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Consumer<Boolean> done) {
         ResourceDeclaration declaration = to.resources().get(logicalId);
         if (before.isEmpty()) {
-            return steps.create(stack, logicalId, declaration, cancellation);
+            steps.create(stack, logicalId, declaration, cancellation, done);
+        } else if (before.get().declaration().sameAs(declaration)) {
+            done.accept(true);
+        } else {
+            touched.add(logicalId);
+            steps.update(stack, before.get(), declaration, cancellation, done);
         }
-        if (before.get().declaration().sameAs(declaration)) {
-            return true;
-        }
-        touched.add(logicalId);
-        return steps.update(stack, before.get(), declaration, cancellation);
     }
 
-    private StackStatus complete(Stack stack, Map<String, LiveResource> before, StackTemplate to) {
-        statuses.become(stack, StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, "");
+    private void complete(Stack stack, Map<String, LiveResource> before, StackTemplate to, Consumer<StackStatus> then) {
+        events.become(stack, StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, "");
         CleanUp.Leftovers leftovers = new CleanUp.Leftovers();
         before.values().stream()
                 .filter(resource -> !to.resources().containsKey(resource.logicalId()))
@@ -106,30 +119,47 @@ final class StackUpdate {
                 .values()
                 .forEach(
                         resource -> stack.put(resource.declaredAs(to.resources().get(resource.logicalId()))));
-        return statuses.become(stack, StackStatus.UPDATE_COMPLETE, cleanUp.delete(stack, leftovers));
+        cleanUp.delete(
+                stack, leftovers, reason -> then.accept(events.become(stack, StackStatus.UPDATE_COMPLETE, reason)));
     }
 
-    private StackStatus rollBack(Stack stack, Map<String, LiveResource> before, Set<String> touched) {
-
+    private void rollBack(
+            Stack stack, Map<String, LiveResource> before, Set<String> touched, Consumer<StackStatus> then) {
         Map<String, LiveResource> failed = stack.resources();
-        boolean undone = walk.walk(
-                cleanUp.dependenciesOf(before.values()),
-                logicalId -> !touched.contains(logicalId)
-                        || steps.update(
-                                stack,
-                                failed.get(logicalId),
-                                before.get(logicalId).declaration(),
-                                new Cancellation()));
-        if (!undone) {
-            return statuses.become(stack, StackStatus.UPDATE_ROLLBACK_FAILED, "");
-        }
-        statuses.become(stack, StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, "");
+        DependencyWalk.walk(
+                CleanUp.dependenciesOf(before.values()),
+                (logicalId, done) -> {
+                    if (touched.contains(logicalId)) {
+                        ResourceDeclaration old = before.get(logicalId).declaration();
+                        steps.update(stack, failed.get(logicalId), old, new Cancellation(), done);
+                    } else {
+                        done.accept(true);
+                    }
+                },
+                undone -> {
+                    if (undone) {
+                        cleanUpRollback(stack, before, failed, then);
+                    } else {
+                        then.accept(events.become(stack, StackStatus.UPDATE_ROLLBACK_FAILED, ""));
+                    }
+                });
+    }
+
+    private void cleanUpRollback(
+            Stack stack,
+            Map<String, LiveResource> before,
+            Map<String, LiveResource> failed,
+            Consumer<StackStatus> then) {
+        events.become(stack, StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, "");
         CleanUp.Leftovers leftovers = new CleanUp.Leftovers();
         failed.keySet().stream()
                 .filter(logicalId -> !before.containsKey(logicalId))
                 .forEach(stack::remove);
         before.values().forEach(resource -> leftovers.addUnlessHeld(stack, resource));
         failed.values().forEach(resource -> leftovers.addUnlessHeld(stack, resource));
-        return statuses.become(stack, StackStatus.UPDATE_ROLLBACK_COMPLETE, cleanUp.delete(stack, leftovers));
+        cleanUp.delete(
+                stack,
+                leftovers,
+                reason -> then.accept(events.become(stack, StackStatus.UPDATE_ROLLBACK_COMPLETE, reason)));
     }
 }

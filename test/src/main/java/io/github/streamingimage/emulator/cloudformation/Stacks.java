@@ -1,19 +1,23 @@
 package io.github.streamingimage.emulator.cloudformation;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** All stacks of an account in a region, deleted ones included; among the others, names are unique. */
 final class Stacks {
 
     private final FunctionArn function;
+    private final InstantSource clock;
+    private final Identifiers identifiers;
     private final Map<String, Stack> byId = new LinkedHashMap<>();
 
-    Stacks(FunctionArn function) {
+    Stacks(FunctionArn function, InstantSource clock, Identifiers identifiers) {
         this.function = function;
+        this.clock = clock;
+        this.identifiers = identifiers;
     }
 
     /**
@@ -21,7 +25,7 @@ final class Stacks {
      *
      * @throws IllegalStateException when there is one of that name
      */
-    synchronized Stack add(String name, Optional<Stack> parent) {
+    Stack add(String name, Optional<Stack> parent) {
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
             throw new IllegalArgumentException("name: must be 1 to 128 letters, digits and hyphens, a letter first");
         }
@@ -29,14 +33,14 @@ final class Stacks {
             throw new IllegalStateException("Stack [" + name + "] already exists");
         }
         String id = "arn:%s:cloudformation:%s:%s:stack/%s/%s"
-                .formatted(function.partition(), function.region(), function.account(), name, UUID.randomUUID());
-        Stack stack = new Stack(id, name, parent);
+                .formatted(function.partition(), function.region(), function.account(), name, identifiers.stackId());
+        Stack stack = new Stack(id, name, parent, clock);
         byId.put(id, stack);
         return stack;
     }
 
     /** The stack of this id, deleted or not, or else the one of this name that is not deleted. */
-    synchronized Optional<Stack> find(String nameOrId) {
+    Optional<Stack> find(String nameOrId) {
         return Optional.ofNullable(byId.get(nameOrId)).or(() -> named(nameOrId));
     }
 
@@ -50,7 +54,7 @@ final class Stacks {
                 .orElseThrow(() -> new IllegalArgumentException("Stack with id " + nameOrId + " does not exist"));
     }
 
-    synchronized List<Stack> all() {
+    List<Stack> all() {
         return List.copyOf(byId.values());
     }
 

@@ -2,17 +2,31 @@ package io.github.streamingimage.emulator.cloudformation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What CloudFormation makes of a request in the end. */
 sealed interface Verdict {
 
     /** The function did it. */
-    record Succeeded(String physicalId, Map<String, Object> data) implements Verdict {}
+    record Succeeded(String physicalId, Map<String, Object> data) implements Verdict {
+        @Override
+        public <T> T match(Function<Succeeded, T> succeeded, Function<Failed, T> failed) {
+            return succeeded.apply(this);
+        }
+    }
 
-    /** It failed; {@code physicalId} is empty when no answer gave one. */
-    record Failed(String physicalId, String reason) implements Verdict {}
+    /** It failed; {@code physicalId} is empty when no response gave one. */
+    record Failed(String physicalId, String reason) implements Verdict {
+        @Override
+        public <T> T match(Function<Succeeded, T> succeeded, Function<Failed, T> failed) {
+            return failed.apply(this);
+        }
+    }
 
-    /** The verdict on a usable answer. */
+    /** Applies the function for this kind of verdict. */
+    <T> T match(Function<Succeeded, T> succeeded, Function<Failed, T> failed);
+
+    /** The verdict on a usable response. */
     static Verdict of(Answer answer, String requestId) {
         if (answer.isSuccess()) {
             return new Succeeded(answer.physicalId(), answer.data());
@@ -23,13 +37,13 @@ sealed interface Verdict {
                         + " (RequestId: " + requestId + ")");
     }
 
-    /** The verdict on an answer that breaks the protocol beyond use. */
+    /** The verdict on a response that breaks the protocol beyond use. */
     static Verdict unusable(List<String> violations) {
         return new Failed("", "Invalid response from custom resource: " + String.join(" ", violations));
     }
 
     /** The verdict when ServiceTimeout is over. */
-    static Verdict noAnswer(String requestId) {
+    static Verdict noResponse(String requestId) {
         return new Failed(
                 "",
                 "CloudFormation did not receive a response from your Custom Resource. "

@@ -5,7 +5,7 @@
  * <p>Begin with {@link io.github.streamingimage.emulator.cloudformation.CloudFormation}. A {@code StackCreation},
  * {@code StackUpdate} or {@code StackDeletion} walks a template's {@code Dependencies}; {@code ResourceSteps} does one thing to
  * one resource by way of a {@code ResourceProvider}; {@code CustomResourceProvider} sends requests, {@code ResponseEndpoint} and
- * {@code AnswerRules} judge what comes back, and the {@code Journal} keeps a record of everything.
+ * {@code ResponseRules} judge what comes back, and the {@code Journal} keeps a record of everything.
  *
  * <p><b>Verified</b>: DescribeStacks and its errors against the AWS SDK for Java's own client.
  *

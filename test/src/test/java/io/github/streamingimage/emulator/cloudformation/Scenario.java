@@ -101,7 +101,7 @@ final class Scenario implements AutoCloseable {
 
     @Override
     public void close() {
-        function.close();
         cloudFormation.close();
+        function.close();
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The protocol's rules for the body of an answer: a broken one is a violation, and some make the answer unusable. */
-final class AnswerRules {
+/** The protocol's rules for the body of a response: a broken one is a violation, and some make the response unusable. */
+final class ResponseRules {
 
     /**
      * A body, judged.
@@ -35,12 +35,12 @@ final class AnswerRules {
     private final List<String> violations = new ArrayList<>();
     private boolean usable = true;
 
-    private AnswerRules(SentRequest request) {
+    private ResponseRules(SentRequest request) {
         this.request = request;
     }
 
     static Judgement judge(SentRequest request, byte[] body) {
-        AnswerRules rules = new AnswerRules(request);
+        ResponseRules rules = new ResponseRules(request);
         Optional<Answer> answer = rules.read(body);
         return new Judgement(rules.usable ? answer : Optional.empty(), rules.violations);
     }

@@ -3,34 +3,37 @@ package io.github.streamingimage.emulator.cloudformation;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 
 /**
- * The presigned URL to which one request is answered. Its query is a secret: {@link #toString()} leaves it out.
+ * The ResponseURL to which the response to one request is put. Its query is a secret: {@link #toString()} leaves it out.
  *
  * @param path percent-encoded; the region's bucket, then stack id, logical id and request id with bars between
- * @param query of a SigV4 presigned URL with a random signature
+ * @param query of a SigV4 presigned URL
  */
-record ResponseUrl(String endpoint, String path, String query) {
+record PresignedUrl(String endpoint, String path, String query) {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
-    static ResponseUrl presign(URI endpoint, String region, Stack stack, String logicalId, String requestId) {
+    /** @param signedAt the moment at which the request is issued; the URL tells it to the second */
+    static PresignedUrl of(
+            URI endpoint,
+            String region,
+            Stack stack,
+            String logicalId,
+            String requestId,
+            Instant signedAt,
+            String signature) {
         String path = pathPrefix(region) + encoded(stack.id() + "|" + logicalId + "|" + requestId);
-        String date = DATE.format(Instant.now());
+        String date = DATE.format(signedAt);
         String scope = "ASIAEMULATEDCLOUDFMN/" + date.substring(0, 8) + "/" + region + "/s3/aws4_request";
-        byte[] signature = new byte[32];
-        RANDOM.nextBytes(signature);
         String query = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=" + date
                 + "&X-Amz-SignedHeaders=host&X-Amz-Expires=7200&X-Amz-Credential=" + encoded(scope)
-                + "&X-Amz-Signature=" + HexFormat.of().formatHex(signature);
-        return new ResponseUrl(endpoint.toString(), path, query);
+                + "&X-Amz-Signature=" + signature;
+        return new PresignedUrl(endpoint.toString(), path, query);
     }
 
     /** The beginning of all paths in a region. */

@@ -1,0 +1,105 @@
+package io.github.streamingimage.simulation;
+
+import io.github.streamingimage.emulator.cloudformation.CloudFormationEngine;
+import io.github.streamingimage.emulator.cloudformation.CloudFormationListener;
+import io.github.streamingimage.emulator.cloudformation.Identifiers;
+import io.github.streamingimage.emulator.cloudformation.RequestEnd;
+import io.github.streamingimage.emulator.cloudformation.SentRequest;
+import io.github.streamingimage.emulator.cloudformation.Stack;
+import io.github.streamingimage.emulator.cloudformation.StackEvent;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** CloudFormation on the virtual clock: the emulator's engine, and what must be known of each of its requests. */
+final class SimulatedCloudFormation implements CloudFormationListener, Identifiers {
+
+    private static final URI ENDPOINT = URI.create("https://s3." + World.REGION + ".amazonaws.com");
+    private static final Duration PROCESSING = Duration.ofMillis(200);
+
+    private final World world;
+    private final CloudFormationEngine engine;
+    private final Map<String, Stack> stacks = new HashMap<>();
+    private final Map<String, Handling> requests = new LinkedHashMap<>();
+
+    SimulatedCloudFormation(World world) {
+        this.world = world;
+        engine = new CloudFormationEngine(world.agenda(), this, Lambda.Role.DELETION.arn(), ENDPOINT, PROCESSING, this);
+    }
+
+    CloudFormationEngine engine() {
+        return engine;
+    }
+
+    Stack add(String name, Optional<Stack> parent) {
+        Stack stack = engine.addStack(name, parent);
+        stacks.put(stack.id(), stack);
+        return stack;
+    }
+
+    List<Handling> requests() {
+        return List.copyOf(requests.values());
+    }
+
+    /** A response has arrived. */
+    void receive(Handling handling, byte[] body) {
+        engine.receive(URI.create(handling.request().url()).getRawPath(), body);
+    }
+
+    @Override
+    public void requestSent(SentRequest sent) {
+        Request request = Request.of(sent, stacks.get(sent.stackId()));
+        Handling handling = new Handling(request);
+        requests.put(request.id(), handling);
+        world.note(
+                "CloudFormation sends %s about %s, to be answered in %s",
+                request, request.physicalResourceId(), request.timeout());
+        world.agenda().at(request.deadline(), handling::deadlineReached);
+        world.lambda().accept(Lambda.Role.DELETION, handling, sent.payload(), Optional.empty());
+    }
+
+    @Override
+    public void requestEnded(SentRequest sent, RequestEnd end) {
+        Handling handling = requests.get(sent.requestId());
+        handling.close();
+        switch (end) {
+            case RESPONDED -> world.tally().count("answers in time", 1);
+            case CANCELLED -> world.happened(Fault.CUT_SHORT);
+            case TIMED_OUT -> {
+                world.note("CloudFormation gives up %s", handling.request());
+                Punctuality.check(world, handling);
+            }
+        }
+    }
+
+    @Override
+    public void stackEvent(StackEvent event) {
+        if (event.isAboutStack()) {
+            world.note("%s is %s", event.stackName(), event.status());
+        }
+    }
+
+    @Override
+    public String stackId() {
+        return "51af3dc0-da77-11e4-872e-1234567db123";
+    }
+
+    @Override
+    public String requestId() {
+        return world.chance().uuid().toString();
+    }
+
+    @Override
+    public String suffix() {
+        return "1ABCDEFGHIJK";
+    }
+
+    @Override
+    public String signature(String requestId) {
+        return Request.SECRET + requestId;
+    }
+}
