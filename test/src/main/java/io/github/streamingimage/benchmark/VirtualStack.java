@@ -1,7 +1,8 @@
 package io.github.streamingimage.benchmark;
 
 import io.github.streamingimage.Services;
-import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.aws.ServiceResponse;
+import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.Listener;
 import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
@@ -26,6 +27,13 @@ import java.util.SplittableRandom;
  * refuses: the emulator's model of Nimble Studio, and as much of Lambda, Step Functions and CloudFormation as that takes.
  */
 final class VirtualStack {
+
+    private static final ServiceResponse DELETING = new ServiceResponse(
+            200,
+            "",
+            ("<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackStatus>DELETE_IN_PROGRESS</StackStatus>"
+                            + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>")
+                    .getBytes(StandardCharsets.UTF_8));
 
     private final Scenario scenario;
     private final Agenda agenda;
@@ -84,7 +92,7 @@ final class VirtualStack {
                     call();
                     return wire.call(made);
                 }),
-                stackId -> described(),
+                new CloudFormationStacks(made -> described()),
                 scenario.waiting() == Waiting.DURABLE
                         ? Optional.of((name, input) -> start(request, input))
                         : Optional.empty(),
@@ -100,12 +108,12 @@ final class VirtualStack {
     }
 
     /** DescribeStacks of the stack, and of its parent. */
-    private Observation described() {
+    private ServiceResponse described() {
         call();
         if (scenario.nested()) {
             call();
         }
-        return new Observation.Stack(false, Optional.of(Agenda.START), "DELETE_IN_PROGRESS");
+        return DELETING;
     }
 
     private Executions.Start start(DeleteRequest request, String input) {

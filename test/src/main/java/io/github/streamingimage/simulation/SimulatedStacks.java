@@ -4,14 +4,18 @@ import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.emulator.cloudformation.Stack;
+import io.github.streamingimage.emulator.cloudformation.StackResource;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** CloudFormation's API as one invocation meets it: DescribeStacks of a stack or an ancestor. */
+/** CloudFormation's API as one invocation meets it: DescribeStacks of a stack or an ancestor,
+ * ListStackResources of a stack. */
 final class SimulatedStacks implements AwsApi {
-
-    private static final String ACTION = "Action=DescribeStacks&Version=2010-05-15&StackName=";
 
     private final World world;
     private final Run run;
@@ -23,11 +27,8 @@ final class SimulatedStacks implements AwsApi {
 
     @Override
     public ServiceResponse call(ServiceRequest request) {
-        if (!request.body().startsWith(ACTION)) {
-            throw new IllegalStateException("CloudFormation was asked " + request.body());
-        }
-        String stackId = URLDecoder.decode(request.body().substring(ACTION.length()), StandardCharsets.UTF_8);
-        Stack stack = find(stackId);
+        Map<String, String> form = form(request.body());
+        Stack stack = find(form.get("StackName"));
         run.troubled(false);
         run.step();
         run.takesUsual();
@@ -38,18 +39,58 @@ final class SimulatedStacks implements AwsApi {
             return error(400, "Throttling", Fault.STACK_UNREADABLE.description());
         }
         run.step();
+        return switch (form.get("Action")) {
+            case "DescribeStacks" -> described(stack);
+            case "ListStackResources" -> listed(stack, form.getOrDefault("NextToken", "0"));
+            default -> throw new IllegalStateException("CloudFormation was asked " + request.body());
+        };
+    }
+
+    private ServiceResponse described(Stack stack) {
         world.note("%s sees that %s is %s", run, stack.id(), stack.status());
         return response(
                 200,
-                "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackId>" + stackId + "</StackId>"
-                        + "<StackStatus>" + stack.status().name() + "</StackStatus>"
+                "<DescribeStacksResponse><DescribeStacksResult><Stacks><member>" + element("StackId", stack.id())
+                        + element("StackStatus", stack.status().name())
                         + stack.parent()
-                                .map(parent -> "<ParentId>" + parent.id() + "</ParentId>")
+                                .map(parent -> element("ParentId", parent.id()))
                                 .orElse("")
                         + stack.lastOperation()
-                                .map(begun -> "<LastUpdatedTime>" + begun + "</LastUpdatedTime>")
+                                .map(begun -> element("LastUpdatedTime", begun.toString()))
                                 .orElse("")
                         + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>");
+    }
+
+    /** Pages of one resource, so that there is often more than one. */
+    private ServiceResponse listed(Stack stack, String token) {
+        int page = Integer.parseInt(token);
+        List<StackResource> resources = stack.listed();
+        String members = resources.stream()
+                .skip(page)
+                .limit(1)
+                .map(resource -> "<member>" + element("LogicalResourceId", resource.logicalId())
+                        + element("PhysicalResourceId", resource.physicalId())
+                        + element("ResourceStatus", resource.status().name()) + "</member>")
+                .collect(Collectors.joining());
+        return response(
+                200,
+                "<ListStackResourcesResponse><ListStackResourcesResult><StackResourceSummaries>" + members
+                        + "</StackResourceSummaries>"
+                        + (page + 1 < resources.size() ? element("NextToken", String.valueOf(page + 1)) : "")
+                        + "</ListStackResourcesResult></ListStackResourcesResponse>");
+    }
+
+    private static String element(String name, String text) {
+        return "<" + name + ">" + text + "</" + name + ">";
+    }
+
+    private static Map<String, String> form(String body) {
+        Map<String, String> form = new HashMap<>();
+        for (String pair : body.split("&")) {
+            String[] parts = pair.split("=", 2);
+            form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return form;
     }
 
     /** The stack of the request or an ancestor: nobody may ask about another. */
