@@ -3,19 +3,19 @@ package io.github.streamingimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.HostileInvocation.Outcome;
-import io.github.streamingimage.customresource.AnswerServer;
 import io.github.streamingimage.customresource.Events;
-import io.github.streamingimage.deletion.ImageState;
+import io.github.streamingimage.customresource.ResponseServer;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.DeleteAccepted;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Phase;
 import io.github.streamingimage.hostile.HostileEvents;
 import io.github.streamingimage.hostile.HostileServices;
 import io.github.streamingimage.hostile.HostileValues;
 import io.github.streamingimage.hostile.RawJson.Fields;
-import io.github.streamingimage.waiting.Executions;
+import io.github.streamingimage.stepfunctions.Executions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,15 +44,15 @@ class HostileInputTest {
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void everyEventWhoseResponseUrlCanBeReadIsAnsweredOrHandedOver(
-            @ForAll("answerable") Fields event,
+    void everyEventWhoseResponseUrlCanBeReadGetsAResponseOrIsHandedOver(
+            @ForAll("respondable") Fields event,
             @ForAll("services") ScriptedServices services,
             @ForAll("handOvers") Optional<Executions.Start> handOver) {
         try (HostileInvocation invocation = new HostileInvocation(services, handOver)) {
             Outcome outcome = invocation.run(invocation.bytes(event.toString()));
             assertThat(outcome.failure()).isEmpty();
-            assertThat(outcome.answer().isPresent())
-                    .as("either answered or handed over: %s", outcome)
+            assertThat(outcome.response().isPresent())
+                    .as("either a response or handed over: %s", outcome)
                     .isNotEqualTo(outcome.handedOver());
         }
     }
@@ -63,42 +63,44 @@ class HostileInputTest {
         Fields event = Fields.of(Events.delete(HostileEvents.URL));
         try (HostileInvocation invocation = new HostileInvocation(services, handOver)) {
             Outcome outcome = invocation.run(invocation.bytes(event.toString()));
-            if (outcome.answer().filter(a -> a.get("Status").equals("SUCCESS")).isPresent()) {
+            if (outcome.response()
+                    .filter(a -> a.get("Status").equals("SUCCESS"))
+                    .isPresent()) {
                 assertThat(services.seen()).anyMatch(HostileInputTest::letsADeleteSucceed);
             }
         }
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void anEventThatIsCutOffAfterItsResponseUrlIsAnsweredFailed(
+    void anEventThatIsCutOffAfterItsResponseUrlGetsFailed(
             @ForAll("requests") Fields event, @ForAll("unreadable") Object rest) {
         Fields urlFirst = event.without("ResponseURL").after("ResponseURL", HostileEvents.URL);
         String text = urlFirst.and("rest", rest).toString();
         try (HostileInvocation invocation = new HostileInvocation(gone(), Optional.empty())) {
             Outcome outcome = invocation.run(invocation.bytes(text.substring(0, text.length() - 1)));
-            assertThat(outcome.answer())
-                    .hasValueSatisfying(
-                            answer -> assertThat((String) answer.get("Reason")).startsWith("[INVALID_REQUEST]"));
+            assertThat(outcome.response())
+                    .hasValueSatisfying(response ->
+                            assertThat((String) response.get("Reason")).startsWith("[INVALID_REQUEST]"));
         }
     }
 
     @Property(tries = 150, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void bytesThatAreNoEventFailInAnExpectedWayOrAreAnswered(
-            @ForAll("answerable") Fields event, @ForAll("damages") Damage damage) {
+    void bytesThatAreNoEventFailInAnExpectedWayOrGetAResponse(
+            @ForAll("respondable") Fields event, @ForAll("damages") Damage damage) {
         try (HostileInvocation invocation = new HostileInvocation(gone(), Optional.empty())) {
             Outcome outcome = invocation.run(damage.of(invocation.bytes(event.toString())));
-            assertThat(outcome.failure().isPresent() || outcome.answer().isPresent() || outcome.handedOver())
+            assertThat(outcome.failure().isPresent() || outcome.response().isPresent() || outcome.handedOver())
                     .isTrue();
         }
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void whatTheResponseUrlAnswersNeverTurnsADecisionAround(
-            @ForAll("answerable") Fields event, @ForAll("statuses") List<Integer> statuses) {
+    void whatTheResponseUrlRespondsNeverReversesADecision(
+            @ForAll("respondable") Fields event, @ForAll("statuses") List<Integer> statuses) {
         int[] first = statuses.stream().mapToInt(Integer::intValue).toArray();
         try (HostileInvocation invocation = new HostileInvocation(gone(), Optional.empty(), first)) {
             Outcome outcome = invocation.run(invocation.bytes(event.toString()));
-            assertThat(outcome.answer())
+            assertThat(outcome.response())
                     .as("sent, each time the same: %s", outcome)
                     .isPresent();
             boolean refused = statuses.stream().anyMatch(s -> s / 100 == 4 && s != 408 && s != 429);
@@ -111,7 +113,7 @@ class HostileInputTest {
         Fields event = Fields.of(Events.delete(url));
         try (HostileInvocation invocation = new HostileInvocation(gone(), Optional.empty())) {
             Outcome outcome = invocation.run(invocation.bytes(event.toString()));
-            assertThat(outcome.failure().isPresent() || outcome.answer().isPresent())
+            assertThat(outcome.failure().isPresent() || outcome.response().isPresent())
                     .isTrue();
         }
     }
@@ -128,8 +130,8 @@ class HostileInputTest {
     }
 
     @Provide
-    Arbitrary<Fields> answerable() {
-        return HostileEvents.answerable();
+    Arbitrary<Fields> respondable() {
+        return HostileEvents.respondable();
     }
 
     @Provide
@@ -168,7 +170,7 @@ class HostileInputTest {
 
     @Provide
     Arbitrary<List<Integer>> statuses() {
-        return Arbitraries.of(AnswerServer.HANG_UP, 301, 307, 403, 404, 408, 429, 500, 503)
+        return Arbitraries.of(ResponseServer.HANG_UP, 301, 307, 403, 404, 408, 429, 500, 503)
                 .list()
                 .ofMaxSize(4);
     }
@@ -211,8 +213,8 @@ class HostileInputTest {
 
     private static boolean letsADeleteSucceed(Observation seen) {
         return seen instanceof NotFound
-                || seen instanceof Image image && image.state() == ImageState.DELETED
-                || seen instanceof DeleteAccepted accepted && accepted.image().state() == ImageState.DELETED
+                || seen instanceof Image image && image.phase() == Phase.GONE
+                || seen instanceof DeleteAccepted accepted && accepted.image().phase() == Phase.GONE
                 || seen instanceof Observation.Stack stack && stack.rollingBack()
                 || seen instanceof Problem problem && problem.kind() == Problem.Kind.ENDPOINT_MISSING;
     }

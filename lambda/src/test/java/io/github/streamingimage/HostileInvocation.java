@@ -3,15 +3,16 @@ package io.github.streamingimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.github.streamingimage.customresource.AnswerServer;
 import io.github.streamingimage.customresource.CustomResourceResponse;
 import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.customresource.HttpPut;
-import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.customresource.ResponseServer;
+import io.github.streamingimage.customresource.UndeliveredResponseException;
 import io.github.streamingimage.hostile.HostileEvents;
+import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.invocation.MalformedInvocationException;
 import io.github.streamingimage.json.JsonReader;
-import io.github.streamingimage.waiting.Executions;
+import io.github.streamingimage.stepfunctions.Executions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,35 +29,34 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One invocation of the whole function with real bytes, on a virtual clock, with a real server for the answer. Checks what is
+ * One invocation of the whole function with real bytes, on a virtual clock, with a real server for the response. Checks what is
  * promised whatever the function is invoked with: it ends, fails in two ways only, says nothing but JSON, and tells nobody the
  * query of the ResponseURL.
  */
 final class HostileInvocation implements AutoCloseable {
 
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("AWS_REGION", "us-west-2", "AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "s");
     /** How many invocations there have been in this JVM. */
     static final AtomicLong INVOCATIONS = new AtomicLong();
 
     private static final Context CONTEXT = context();
 
-    private final AnswerServer server;
+    private final ResponseServer server;
     private final List<String> logLines = new ArrayList<>();
-    private final StreamingImageDeletionHandler handler;
+    private final DeletionHandler handler;
 
     /**
      * @param handOver how starting an execution goes; nothing without a state machine
-     * @param statuses what the first answers meet
+     * @param statuses what the first responses meet
      */
     HostileInvocation(ScriptedServices services, Optional<Executions.Start> handOver, int... statuses) {
-        server = new AnswerServer(statuses);
-        handler = new StreamingImageDeletionHandler(new Services(
-                ENVIRONMENT,
-                otherNames -> services,
+        server = new ResponseServer(statuses);
+        handler = new DeletionHandler(new Services(
+                Optional.empty(),
+                services,
                 services,
                 handOver.map(start -> (name, input) -> start),
                 new HttpPut(),
+                host -> Word.EXISTS,
                 new VirtualTime(),
                 new SplittableRandom(1),
                 logLines::add));
@@ -66,10 +66,10 @@ final class HostileInvocation implements AutoCloseable {
      * What became of an invocation.
      *
      * @param failure what failed the invocation, so that Lambda repeats it
-     * @param answer what CloudFormation got
+     * @param response what CloudFormation got
      * @param handedOver whether the state machine goes on
      */
-    record Outcome(Optional<RuntimeException> failure, Optional<Map<String, Object>> answer, boolean handedOver) {}
+    record Outcome(Optional<RuntimeException> failure, Optional<Map<String, Object>> response, boolean handedOver) {}
 
     /** The event with the server's address for its ResponseURL. */
     byte[] bytes(String event) {
@@ -84,7 +84,7 @@ final class HostileInvocation implements AutoCloseable {
             handler.handleRequest(new ByteArrayInputStream(event), returned, CONTEXT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (MalformedInvocationException | UndeliveredAnswerException e) {
+        } catch (MalformedInvocationException | UndeliveredResponseException e) {
             failure = Optional.of(e);
             assertThat(stackTrace(e)).doesNotContain(Events.QUERY);
         }
@@ -98,25 +98,25 @@ final class HostileInvocation implements AutoCloseable {
             assertThat(output).doesNotContain(Events.QUERY);
         }
         boolean handedOver = again || logLines.stream().anyMatch(line -> line.contains("\"event\":\"handedOver\""));
-        return new Outcome(failure, answer(), handedOver);
+        return new Outcome(failure, response(), handedOver);
     }
 
-    private Optional<Map<String, Object>> answer() {
-        List<AnswerServer.Received> received = server.received();
+    private Optional<Map<String, Object>> response() {
+        List<ResponseServer.Received> received = server.received();
         if (received.isEmpty()) {
             return Optional.empty();
         }
         String body = received.get(0).body();
-        assertThat(received).extracting(AnswerServer.Received::body).containsOnly(body);
+        assertThat(received).extracting(ResponseServer.Received::body).containsOnly(body);
         assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(CustomResourceResponse.LIMIT);
-        Map<String, Object> answer = fields(body);
-        assertThat((String) answer.get("PhysicalResourceId")).isNotEmpty();
-        if (answer.get("Status").equals("FAILED")) {
-            assertThat((String) answer.get("Reason")).startsWith("[").doesNotContain(Events.QUERY);
+        Map<String, Object> response = fields(body);
+        assertThat((String) response.get("PhysicalResourceId")).isNotEmpty();
+        if (response.get("Status").equals("FAILED")) {
+            assertThat((String) response.get("Reason")).startsWith("[").doesNotContain(Events.QUERY);
         } else {
-            assertThat(answer.get("Status")).isEqualTo("SUCCESS");
+            assertThat(response.get("Status")).isEqualTo("SUCCESS");
         }
-        return Optional.of(answer);
+        return Optional.of(response);
     }
 
     @Override

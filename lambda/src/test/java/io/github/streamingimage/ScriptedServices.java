@@ -2,21 +2,31 @@ package io.github.streamingimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.streamingimage.deletion.ImageId;
+import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.nimble.StreamingImages;
+import io.github.streamingimage.deletion.StreamingImage;
+import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.Stacks;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Services that show what they were told to, one after the other, the last for ever; they end what never would. */
-final class ScriptedServices implements StreamingImages, Stacks {
+/**
+ * Services that show what they were told to, one after the other, the last for ever; they end what never would. Images are named as
+ * Nimble Studio names them.
+ */
+final class ScriptedServices implements ImageService, Stacks {
 
     /** More than any invocation needs: 15 minutes of looks, one a second, with everything that may follow a look. */
     private static final int MOST_CALLS = 5_000;
 
+    private final ImageService names = new NimbleStudio(request -> {
+        throw new IOException("nothing is to be called but what is scripted");
+    });
     private final Deque<Observation> looks;
     private final Deque<Observation> deletions;
     private final Deque<Observation> stacks;
@@ -29,18 +39,22 @@ final class ScriptedServices implements StreamingImages, Stacks {
     }
 
     @Override
-    public Observation observe(ImageId image) {
-        return next(looks);
+    public Optional<String> problem(Map<String, Object> properties) {
+        return names.problem(properties);
     }
 
     @Override
-    public Observation delete(ImageId image, String clientToken) {
-        assertThat(clientToken).matches("[a-zA-Z0-9-]{1,64}");
-        return next(deletions);
+    public StreamingImage declared(Map<String, Object> properties, String stackId) {
+        return new ScriptedImage(names.declared(properties, stackId));
     }
 
     @Override
-    public Observation observe(String stackId) {
+    public Optional<StreamingImage> identified(String physicalResourceId) {
+        return names.identified(physicalResourceId).map(ScriptedImage::new);
+    }
+
+    @Override
+    public Observation look(String stackId) {
         return next(stacks);
     }
 
@@ -54,5 +68,45 @@ final class ScriptedServices implements StreamingImages, Stacks {
         Observation shown = script.size() > 1 ? script.remove() : script.element();
         seen.add(shown);
         return shown;
+    }
+
+    private final class ScriptedImage implements StreamingImage {
+
+        private final StreamingImage named;
+
+        ScriptedImage(StreamingImage named) {
+            this.named = named;
+        }
+
+        @Override
+        public String physicalResourceId() {
+            return named.physicalResourceId();
+        }
+
+        @Override
+        public boolean mayBe(String physicalResourceId) {
+            return named.mayBe(physicalResourceId);
+        }
+
+        @Override
+        public Map<String, String> attributes(String state) {
+            return named.attributes(state);
+        }
+
+        @Override
+        public Observation look() {
+            return next(looks);
+        }
+
+        @Override
+        public Observation delete(String clientToken) {
+            assertThat(clientToken).matches("[a-zA-Z0-9-]{1,64}");
+            return next(deletions);
+        }
+
+        @Override
+        public String toString() {
+            return named.toString();
+        }
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.streamingimage.VirtualTime;
-import io.github.streamingimage.aws.RawAnswerServer.Answer;
+import io.github.streamingimage.aws.RawResponseServer.Response;
+import io.github.streamingimage.http.NoSuchHostException;
+import io.github.streamingimage.http.Resolver.Word;
+import io.github.streamingimage.nimble.NimbleStudio;
+import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
 import io.github.streamingimage.time.Time;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,20 +17,25 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsServiceTest {
 
     private static final ServiceRequest GET = new ServiceRequest("GET", "/path", Map.of("X-Amz-A", "b"), "");
 
-    private final RawAnswerServer server = new RawAnswerServer();
+    private final RawResponseServer server = new RawResponseServer();
     private final Map<String, String> environment = new HashMap<>(server.environment());
+    private final List<String> asked = new ArrayList<>();
+    private Word resolver = Word.NO_WORD;
 
     @AfterEach
     void stop() {
@@ -35,8 +44,8 @@ class AwsServiceTest {
 
     @Test
     void signsWithTheCredentialsOfTheEnvironmentForTheServiceAndItsRegion() throws IOException {
-        server.answers(new Answer(200, "", "{}", false));
-        service(ServiceName.STEP_FUNCTIONS).call(GET);
+        server.responds(new Response(200, "", "{}", false));
+        service(StepFunctionsExecutions.SERVICE).call(GET);
         assertThat(server.lastCall().header("Authorization"))
                 .hasValueSatisfying(authorization -> assertThat(authorization)
                         .startsWith("AWS4-HMAC-SHA256 Credential=AKID/")
@@ -50,47 +59,47 @@ class AwsServiceTest {
     @Test
     void signsWithoutATokenWhenThereIsNone() throws IOException {
         environment.remove("AWS_SESSION_TOKEN");
-        server.answers(new Answer(200, "", "{}", false));
-        service(ServiceName.NIMBLE).call(GET);
+        server.responds(new Response(200, "", "{}", false));
+        service(NimbleStudio.SERVICE).call(GET);
         assertThat(server.lastCall().header("X-Amz-Security-Token")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 302, 307, 400, 404, 500, 503})
-    void anAnswerIsAnAnswerWhateverItSays(int status) throws IOException {
-        server.answers(new Answer(status, "SomeException", "{\"a\":\"ä\"}", false));
-        ServiceAnswer answer = service(ServiceName.NIMBLE).call(GET);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.errorType()).isEqualTo("SomeException");
-        assertThat(answer.body()).asString().isEqualTo("{\"a\":\"ä\"}");
-        assertThat(answer.isSuccess()).isEqualTo(status < 300);
+    void aResponseIsAResponseWhateverItSays(int status) throws IOException {
+        server.responds(new Response(status, "SomeException", "{\"a\":\"ä\"}", false));
+        ServiceResponse response = service(NimbleStudio.SERVICE).call(GET);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.errorType()).isEqualTo("SomeException");
+        assertThat(response.body()).asString().isEqualTo("{\"a\":\"ä\"}");
+        assertThat(response.isSuccess()).isEqualTo(status < 300);
         assertThat(server.lastCall().target()).isEqualTo("/path");
     }
 
     @Test
     void anErrorWithoutABodyHasAnEmptyOne() throws IOException {
-        server.answers(new Answer(500, "", "", false));
-        ServiceAnswer answer = service(ServiceName.NIMBLE).call(GET);
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.errorType()).isEmpty();
+        server.responds(new Response(500, "", "", false));
+        ServiceResponse response = service(NimbleStudio.SERVICE).call(GET);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.errorType()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"200", "500"})
-    void anAnswerThatIsCutOffIsNone(int status) {
-        server.answers(new Answer(status, "", "{}", true));
-        assertThatThrownBy(() -> service(ServiceName.NIMBLE).call(GET)).isInstanceOf(IOException.class);
+    void aResponseThatIsCutOffIsNone(int status) {
+        server.responds(new Response(status, "", "{}", true));
+        assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET)).isInstanceOf(IOException.class);
     }
 
     @Test
-    void anAnswerThatIsTooLongIsNone() {
-        server.answers(new Answer(200, "", " ".repeat((1 << 20) + 1), false));
-        assertThatThrownBy(() -> service(ServiceName.NIMBLE).call(GET)).isInstanceOf(ProtocolException.class);
+    void aResponseThatIsTooLongIsNone() {
+        server.responds(new Response(200, "", " ".repeat((1 << 20) + 1), false));
+        assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET)).isInstanceOf(ProtocolException.class);
     }
 
     @Test
-    void anAnswerThatDripsInIsGivenUp() {
-        server.answers(new Answer(200, "", "{}", false));
+    void aResponseThatDripsInIsGivenUp() {
+        server.responds(new Response(200, "", "{}", false));
         VirtualTime clock = new VirtualTime();
         Time elevenSecondsALook = new Time() {
             @Override
@@ -104,21 +113,41 @@ class AwsServiceTest {
                 clock.sleep(duration);
             }
         };
-        assertThatThrownBy(() -> new AwsService(ServiceName.NIMBLE, environment, elevenSecondsALook).call(GET))
+        assertThatThrownBy(
+                        () -> new AwsService(NimbleStudio.SERVICE, environment, elevenSecondsALook, host -> Word.EXISTS)
+                                .call(GET))
                 .isInstanceOf(SocketTimeoutException.class)
-                .hasMessage("the answer took longer than 10 s");
+                .hasMessage("the response took longer than 10 s");
     }
 
     @Test
     void tellsANameThatDoesNotExistFromAnAddressThatRefuses() {
         environment.put("AWS_ENDPOINT_URL", "http://nimble.us-west-2.invalid");
-        assertThatThrownBy(() -> service(ServiceName.NIMBLE).call(GET)).isInstanceOf(UnknownHostException.class);
+        resolver = Word.NO_SUCH_NAME;
+        assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET))
+                .isInstanceOf(NoSuchHostException.class)
+                .hasMessage("nimble.us-west-2.invalid");
+        assertThat(asked).containsExactly("nimble.us-west-2.invalid");
         environment.put("AWS_ENDPOINT_URL", server.endpoint().toString());
         server.close();
-        assertThatThrownBy(() -> service(ServiceName.NIMBLE).call(GET)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET)).isInstanceOf(ConnectException.class);
+        assertThat(asked).as("only about a name that cannot be resolved").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXISTS", "NO_WORD"})
+    void aNameThatCannotBeResolvedMayExistUnlessTheResolverSaysItDoesNot(Word word) {
+        environment.put("AWS_ENDPOINT_URL", "http://nimble.us-west-2.invalid");
+        resolver = word;
+        assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET))
+                .isInstanceOf(UnknownHostException.class)
+                .isNotInstanceOf(NoSuchHostException.class);
     }
 
     private AwsService service(ServiceName name) {
-        return new AwsService(name, environment, new VirtualTime());
+        return new AwsService(name, environment, new VirtualTime(), host -> {
+            asked.add(host);
+            return resolver;
+        });
     }
 }

@@ -2,12 +2,15 @@ package io.github.streamingimage.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.nimble.NimbleStudio;
+import io.github.streamingimage.stack.CloudFormationStacks;
+import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -28,12 +31,12 @@ class EndpointTest {
         Map<String, String> environment = Map.of("AWS_REGION", region.id());
         assertThat(Endpoint.dnsSuffix(region.id()))
                 .isEqualTo(PartitionMetadata.of(region).dnsSuffix());
-        assertThat(Endpoint.of(ServiceName.CLOUDFORMATION, environment))
+        assertThat(Endpoint.of(CloudFormationStacks.SERVICE, environment))
                 .isEqualTo(CloudFormationEndpointProvider.defaultProvider()
                         .resolveEndpoint(endpoint -> endpoint.region(region))
                         .join()
                         .url());
-        assertThat(Endpoint.of(ServiceName.STEP_FUNCTIONS, environment))
+        assertThat(Endpoint.of(StepFunctionsExecutions.SERVICE, environment))
                 .isEqualTo(SfnEndpointProvider.defaultProvider()
                         .resolveEndpoint(endpoint -> endpoint.region(region))
                         .join()
@@ -53,35 +56,38 @@ class EndpointTest {
                 "us-gov-west-1"
             })
     void isWhereTheLastClientOfNimbleStudioFoundIt(String region) {
-        assertThat(Endpoint.of(ServiceName.NIMBLE, Map.of("AWS_REGION", region)))
+        assertThat(Endpoint.of(NimbleStudio.SERVICE, Map.of("AWS_REGION", region)))
                 .isEqualTo(NimbleEndpointProvider.defaultProvider()
                         .resolveEndpoint(endpoint -> endpoint.region(Region.of(region)))
                         .join()
                         .url());
     }
 
+    static Stream<Arguments> services() {
+        return Stream.of(
+                Arguments.of(NimbleStudio.SERVICE, "AWS_ENDPOINT_URL_NIMBLE"),
+                Arguments.of(CloudFormationStacks.SERVICE, "AWS_ENDPOINT_URL_CLOUDFORMATION"),
+                Arguments.of(StepFunctionsExecutions.SERVICE, "AWS_ENDPOINT_URL_SFN"));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "NIMBLE, AWS_ENDPOINT_URL_NIMBLE",
-        "CLOUDFORMATION, AWS_ENDPOINT_URL_CLOUDFORMATION",
-        "STEP_FUNCTIONS, AWS_ENDPOINT_URL_SFN"
-    })
+    @MethodSource("services")
     void theServicesOwnVariableWinsOverThatOfAllServices(ServiceName service, String variable) {
         URI own = URI.create("http://127.0.0.1:1");
         URI all = URI.create("http://127.0.0.1:2");
         Map<String, String> environment =
                 Map.of("AWS_REGION", "us-west-2", variable, own.toString(), "AWS_ENDPOINT_URL", all.toString());
         assertThat(Endpoint.of(service, environment)).isEqualTo(own);
-        for (ServiceName other : ServiceName.values()) {
-            if (other != service) {
-                assertThat(Endpoint.of(other, environment)).isEqualTo(all);
-            }
-        }
+        assertThat(services()
+                        .map(arguments -> (ServiceName) arguments.get()[0])
+                        .filter(other -> !other.equals(service)))
+                .hasSize(2)
+                .allSatisfy(other -> assertThat(Endpoint.of(other, environment)).isEqualTo(all));
     }
 
     @Test
     void isTheRegionalHostWhenNoneIsConfigured() {
-        assertThat(Endpoint.of(ServiceName.NIMBLE, Map.of("AWS_REGION", "us-west-2")))
+        assertThat(Endpoint.of(NimbleStudio.SERVICE, Map.of("AWS_REGION", "us-west-2")))
                 .hasToString("https://nimble.us-west-2.amazonaws.com");
     }
 }

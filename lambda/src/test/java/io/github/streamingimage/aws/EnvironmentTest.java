@@ -2,8 +2,13 @@ package io.github.streamingimage.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.nimble.NimbleStudio;
+import io.github.streamingimage.stack.CloudFormationStacks;
+import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,18 +20,16 @@ class EnvironmentTest {
 
     @Test
     void whatLambdaSetsIsEnough() {
-        assertThat(Environment.problem(environment)).isEmpty();
+        assertThat(problem()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"})
     void namesTheVariableThatIsMissing(String variable) {
         environment.put(variable, " ");
-        assertThat(Environment.problem(environment))
-                .hasValueSatisfying(p -> assertThat(p).contains(variable));
+        assertThat(problem()).hasValueSatisfying(p -> assertThat(p).contains(variable));
         environment.remove(variable);
-        assertThat(Environment.problem(environment))
-                .hasValueSatisfying(p -> assertThat(p).contains(variable));
+        assertThat(problem()).hasValueSatisfying(p -> assertThat(p).contains(variable));
     }
 
     @ParameterizedTest
@@ -40,26 +43,37 @@ class EnvironmentTest {
     void namesTheEndpointThatIsNoUrl(String variable) {
         for (String wrong : new String[] {"", "127.0.0.1:80", "ftp://host", "http://", "http://a b", "nimble"}) {
             environment.put(variable, wrong);
-            assertThat(Environment.problem(environment))
-                    .hasValueSatisfying(p -> assertThat(p).contains(variable));
+            assertThat(problem()).hasValueSatisfying(p -> assertThat(p).contains(variable));
         }
         environment.put(variable, "http://127.0.0.1:80");
-        assertThat(Environment.problem(environment)).isEmpty();
+        assertThat(problem()).isEmpty();
     }
 
     @Test
     void namesTheRegionThatIsNone() {
         environment.put("AWS_REGION", "us west/2");
-        assertThat(Environment.problem(environment))
-                .hasValueSatisfying(p -> assertThat(p).contains("AWS_REGION"));
+        assertThat(problem()).hasValueSatisfying(p -> assertThat(p).contains("AWS_REGION"));
     }
 
     @Test
     void namesTheStateMachineThatIsNone() {
         environment.put("STATE_MACHINE_ARN", "waiting");
-        assertThat(Environment.problem(environment))
-                .hasValueSatisfying(p -> assertThat(p).contains("STATE_MACHINE_ARN"));
+        assertThat(problem()).hasValueSatisfying(p -> assertThat(p).contains("STATE_MACHINE_ARN"));
         environment.put("STATE_MACHINE_ARN", "arn:aws:states:us-west-2:123456789012:stateMachine:Waiting-1a2b3c");
-        assertThat(Environment.problem(environment)).isEmpty();
+        assertThat(problem()).isEmpty();
+    }
+
+    @Test
+    void doesNotMindTheEndpointOfAServiceThatIsNotCalled() {
+        environment.put("AWS_ENDPOINT_URL_SFN", "nonsense");
+        assertThat(Environment.problem(environment, List.of(NimbleStudio.SERVICE)))
+                .isEmpty();
+        assertThat(problem()).isPresent();
+    }
+
+    private Optional<String> problem() {
+        return Environment.problem(
+                environment,
+                List.of(NimbleStudio.SERVICE, CloudFormationStacks.SERVICE, StepFunctionsExecutions.SERVICE));
     }
 }

@@ -3,15 +3,16 @@ package io.github.streamingimage.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.streamingimage.aws.RawAnswerServer.Answer;
-import io.github.streamingimage.aws.RawAnswerServer.Call;
-import io.github.streamingimage.deletion.ImageId;
+import io.github.streamingimage.aws.RawResponseServer.Call;
+import io.github.streamingimage.aws.RawResponseServer.Response;
 import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.StreamingImage;
+import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.json.JsonReader;
-import io.github.streamingimage.nimble.NimbleStreamingImages;
+import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
+import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
 import io.github.streamingimage.time.SystemTime;
-import io.github.streamingimage.waiting.StepFunctionsExecutions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +36,11 @@ import software.amazon.awssdk.services.nimble.NimbleClient;
 import software.amazon.awssdk.services.nimble.model.NimbleException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** The function's own requests beside those of the SDK's clients, as they arrive at a server; and what both make of an answer. */
+/** The function's own requests beside those of the SDK's clients, as they arrive at a server; and what both make of a response. */
 class SdkComparisonTest {
 
-    private static final ImageId IMAGE = new ImageId("us-west-2-studio", "Wrkstn-2024_b7Qx0aLmNp");
+    private static final String STUDIO_ID = "us-west-2-studio";
+    private static final String IMAGE_ID = "Wrkstn-2024_b7Qx0aLmNp";
     private static final String STACK_ID =
             "arn:aws:cloudformation:us-west-2:123456789012:stack/images/0f2c1a3e-1111-2222-3333-444455556666";
     private static final String STATE_MACHINE = "arn:aws:states:us-west-2:123456789012:stateMachine:waiting";
@@ -47,7 +49,7 @@ class SdkComparisonTest {
     private static final List<String> COMPARED =
             List.of("Content-Type", "X-Amz-Client-Token", "X-Amz-Target", "X-Amz-Security-Token", "Content-Length");
 
-    private final RawAnswerServer server = new RawAnswerServer();
+    private final RawResponseServer server = new RawResponseServer();
 
     @AfterEach
     void stop() {
@@ -56,24 +58,23 @@ class SdkComparisonTest {
 
     @Test
     void getStreamingImageIsTheSame() {
-        Call sdk = sent(() -> nimble().getStreamingImage(
-                        get -> get.studioId(IMAGE.studioId()).streamingImageId(IMAGE.streamingImageId())));
-        assertSame(sdk, sent(() -> images().observe(IMAGE)), Function.identity());
+        Call sdk = sent(
+                () -> nimble().getStreamingImage(get -> get.studioId(STUDIO_ID).streamingImageId(IMAGE_ID)));
+        assertSame(sdk, sent(() -> image().look()), Function.identity());
     }
 
     @Test
     void deleteStreamingImageIsTheSame() {
-        Call sdk = sent(() -> nimble().deleteStreamingImage(delete -> delete.studioId(IMAGE.studioId())
-                .streamingImageId(IMAGE.streamingImageId())
-                .clientToken("token-1")));
-        assertSame(sdk, sent(() -> images().delete(IMAGE, "token-1")), Function.identity());
+        Call sdk = sent(() -> nimble().deleteStreamingImage(delete ->
+                delete.studioId(STUDIO_ID).streamingImageId(IMAGE_ID).clientToken("token-1")));
+        assertSame(sdk, sent(() -> image().delete("token-1")), Function.identity());
     }
 
     @Test
     void describeStacksIsTheSame() {
         CloudFormationClient client = client(CloudFormationClient.builder());
         Call sdk = sent(() -> client.describeStacks(describe -> describe.stackName(STACK_ID)));
-        Call own = sent(() -> new CloudFormationStacks(service(ServiceName.CLOUDFORMATION)).observe(STACK_ID));
+        Call own = sent(() -> new CloudFormationStacks(service(CloudFormationStacks.SERVICE)).look(STACK_ID));
         assertSame(sdk, own, form -> Arrays.stream(form.split("&")).collect(Collectors.toSet()));
     }
 
@@ -83,8 +84,8 @@ class SdkComparisonTest {
         String input = "{\"text\":\"ä \\\"quoted\\\"\"}";
         Call sdk = sent(() -> client.startExecution(
                 start -> start.stateMachineArn(STATE_MACHINE).name("name").input(input)));
-        Call own = sent(() ->
-                new StepFunctionsExecutions(service(ServiceName.STEP_FUNCTIONS), STATE_MACHINE).start("name", input));
+        Call own = sent(() -> new StepFunctionsExecutions(service(StepFunctionsExecutions.SERVICE), STATE_MACHINE)
+                .start("name", input));
         assertSame(
                 sdk,
                 own,
@@ -104,16 +105,16 @@ class SdkComparisonTest {
     void bothReadTheSameErrorInTheHeaderAndInTheBody(String type, int status) {
         String withoutCode = "{\"context\":{},\"message\":\"why\"}";
         String withCode = "{\"code\":\"" + type + "\",\"context\":{},\"message\":\"why\"}";
-        for (Answer answer : List.of(
-                new Answer(status, type, withoutCode, false),
-                new Answer(status, type + ":http://internal.amazon.com/coral/", withCode, false),
-                new Answer(status, "", withCode, false))) {
-            server.answers(answer);
+        for (Response response : List.of(
+                new Response(status, type, withoutCode, false),
+                new Response(status, type + ":http://internal.amazon.com/coral/", withCode, false),
+                new Response(status, "", withCode, false))) {
+            server.responds(response);
             NimbleException sdk = catchThrowableOfType(
                     NimbleException.class,
                     () -> nimble().getStreamingImage(get -> get.studioId("s").streamingImageId("i")));
-            ServiceError own = ServiceError.ofJson(
-                    new ServiceAnswer(status, answer.errorType(), answer.body().getBytes(StandardCharsets.UTF_8)));
+            ServiceError own = ServiceError.ofJson(new ServiceResponse(
+                    status, response.errorType(), response.body().getBytes(StandardCharsets.UTF_8)));
             assertThat(own)
                     .isEqualTo(new ServiceError(
                             sdk.statusCode(),
@@ -125,7 +126,7 @@ class SdkComparisonTest {
 
     @Test
     void bothReadTheSameImage() {
-        server.answers(new Answer(
+        server.responds(new Response(
                 200,
                 "",
                 "{\"streamingImage\":{\"arn\":\"a\",\"ec2ImageId\":\"ami-1\",\"name\":\"n\\u00e4\",\"owner\":\"o\",\"platform\":\"p\","
@@ -133,16 +134,16 @@ class SdkComparisonTest {
                 false));
         var sdk = nimble().getStreamingImage(get -> get.studioId("s").streamingImageId("i"))
                 .streamingImage();
-        Observation.Image own = (Observation.Image) images().observe(IMAGE);
+        Observation.Image own = (Observation.Image) image().look();
         assertThat(List.of(
-                        own.reportedState(),
+                        own.state(),
                         own.statusCode(),
                         own.statusMessage(),
-                        own.attributes().arn(),
-                        own.attributes().name(),
-                        own.attributes().ec2ImageId(),
-                        own.attributes().owner(),
-                        own.attributes().platform()))
+                        own.attributes().get("Arn"),
+                        own.attributes().get("Name"),
+                        own.attributes().get("Ec2ImageId"),
+                        own.attributes().get("Owner"),
+                        own.attributes().get("Platform")))
                 .isEqualTo(List.of(
                         sdk.stateAsString(),
                         sdk.statusCodeAsString(),
@@ -169,21 +170,23 @@ class SdkComparisonTest {
     }
 
     private Call sent(Runnable request) {
-        server.answers(new Answer(500, "", "", false));
+        server.responds(new Response(500, "", "", false));
         try {
             request.run();
         } catch (software.amazon.awssdk.core.exception.SdkException e) {
-            // The answer does not matter here.
+            // The response does not matter here.
         }
         return server.lastCall();
     }
 
-    private NimbleStreamingImages images() {
-        return new NimbleStreamingImages(service(ServiceName.NIMBLE), () -> true);
+    private StreamingImage image() {
+        return new NimbleStudio(service(NimbleStudio.SERVICE))
+                .identified(STUDIO_ID + "|" + IMAGE_ID)
+                .orElseThrow();
     }
 
     private AwsService service(ServiceName name) {
-        return new AwsService(name, server.environment(), new SystemTime());
+        return new AwsService(name, server.environment(), new SystemTime(), host -> Word.EXISTS);
     }
 
     private NimbleClient nimble() {

@@ -28,7 +28,7 @@ class ServiceErrorTest {
             })
     void findsTheTypeInTheHeaderOrInTheBody(String header, String body, String type) {
         ServiceError error = ServiceError.ofJson(
-                new ServiceAnswer(400, header == null ? "" : header, body.getBytes(StandardCharsets.UTF_8)));
+                new ServiceResponse(400, header == null ? "" : header, body.getBytes(StandardCharsets.UTF_8)));
         assertThat(error.type()).isEqualTo(type);
     }
 
@@ -36,7 +36,7 @@ class ServiceErrorTest {
     @CsvSource({"message", "Message", "errorMessage"})
     void findsTheMessage(String field) {
         byte[] body = ("{\"" + field + "\":\"why\"}").getBytes(StandardCharsets.UTF_8);
-        assertThat(ServiceError.ofJson(new ServiceAnswer(400, "", body)).message())
+        assertThat(ServiceError.ofJson(new ServiceResponse(400, "", body)).message())
                 .isEqualTo("why");
     }
 
@@ -63,7 +63,22 @@ class ServiceErrorTest {
     void takesForAThrottleAndForASkewWhatTheSdkDoes(String type) {
         ServiceError error = new ServiceError(400, type, "");
         assertThat(error.isThrottle()).isEqualTo(AwsErrorCode.isThrottlingErrorCode(type));
-        assertThat(error.isClockSkew()).isEqualTo(AwsErrorCode.isDefiniteClockSkewErrorCode(type));
+        assertThat(error.isTransient()).isEqualTo(AwsErrorCode.isDefiniteClockSkewErrorCode(type));
         assertThat(new ServiceError(429, type, "").isThrottle()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, false",
+        "403, false",
+        "404, false",
+        "408, true",
+        "429, false",
+        "500, true",
+        "503, true",
+        "302, true"
+    })
+    void saysNothingAboutTheRequestWhenItIsNoFaultOfTheClient(int status, boolean isTransient) {
+        assertThat(new ServiceError(status, "", "").isTransient()).isEqualTo(isTransient);
     }
 }

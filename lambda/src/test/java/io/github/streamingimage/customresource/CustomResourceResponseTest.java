@@ -19,7 +19,7 @@ class CustomResourceResponseTest {
 
     @Test
     void successHasIdsAndDataAndNoReason() {
-        assertThat(fields(CustomResourceResponse.success(ADDRESSEE, "s|i", Map.of("Name", "n", "Arn", "a"))))
+        assertThat(fields(CustomResourceResponse.success(ADDRESSEE, "s|i", Map.of("Name", "n", "Arn", "a"), "ADOPTED")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Status",
                         "SUCCESS",
@@ -37,17 +37,16 @@ class CustomResourceResponseTest {
 
     @Test
     void failedHasAReasonAndNoData() {
-        assertThat(fields(CustomResourceResponse.failed(ADDRESSEE, "s|i", "[CODE] why")))
+        assertThat(fields(CustomResourceResponse.failed(ADDRESSEE, "s|i", "CODE", "why", "What to do.")))
                 .containsEntry("Status", "FAILED")
-                .containsEntry("Reason", "[CODE] why")
+                .containsEntry("Reason", "[CODE] why What to do.")
                 .doesNotContainKey("Data");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "é", "😀", "\"", "\\", "\n", "\u0001", "\uD800", "\u2028"})
     void theReasonGivesWayOnACharacterBoundary(String character) {
-        CustomResourceResponse response =
-                CustomResourceResponse.failed(ADDRESSEE, "s|i", "[CODE] " + character.repeat(5000));
+        CustomResourceResponse response = failed("[CODE] " + character.repeat(5000));
         byte[] json = response.json();
         assertThat(json.length)
                 .isLessThanOrEqualTo(CustomResourceResponse.LIMIT)
@@ -63,8 +62,7 @@ class CustomResourceResponseTest {
 
     @Test
     void aReasonThatFitsIsNotTouched() {
-        assertThat(fields(CustomResourceResponse.failed(ADDRESSEE, "s|i", "x".repeat(3000))))
-                .containsEntry("Reason", "x".repeat(3000));
+        assertThat(fields(failed("x".repeat(3000)))).containsEntry("Reason", "x".repeat(3000));
     }
 
     @ParameterizedTest
@@ -76,28 +74,46 @@ class CustomResourceResponseTest {
         for (String name : new String[] {"Arn", "Name", "Ec2ImageId", "Owner", "Platform", "State", "StudioId"}) {
             data.put(name, huge);
         }
-        assertThat(CustomResourceResponse.failed(hostile, huge, huge).json().length)
+        assertThat(CustomResourceResponse.failed(hostile, huge, huge, huge, huge)
+                        .json()
+                        .length)
                 .isLessThanOrEqualTo(CustomResourceResponse.LIMIT);
-        assertThat(CustomResourceResponse.success(hostile, "s|i", data).json().length)
+        assertThat(CustomResourceResponse.success(hostile, "s|i", data, huge).json().length)
                 .isLessThanOrEqualTo(CustomResourceResponse.LIMIT);
     }
 
     @Test
     void neverTellsTheResponseUrl() {
-        CustomResourceResponse response =
-                CustomResourceResponse.failed(ADDRESSEE, "s|i", "PUT https://host/key?" + Events.QUERY + " failed");
+        CustomResourceResponse response = CustomResourceResponse.failed(
+                ADDRESSEE, "s|i", "CODE", "PUT https://host/key?" + Events.QUERY + " failed.", "What to do.");
         assertThat(new String(response.json(), StandardCharsets.UTF_8)).doesNotContain(Events.QUERY);
         assertThat(response.toString()).doesNotContain(Events.QUERY);
     }
 
     @Test
     void cannotBeBuiltAgainstTheProtocol() {
-        assertThatThrownBy(() -> CustomResourceResponse.success(ADDRESSEE, "", Map.of()))
+        assertThatThrownBy(() -> CustomResourceResponse.success(ADDRESSEE, "", Map.of(), "DELETED"))
                 .hasMessageContaining("physicalResourceId");
-        assertThatThrownBy(() -> new CustomResourceResponse(ADDRESSEE, Status.FAILED, "s|i", null, Map.of()))
+        assertThatThrownBy(() -> new CustomResourceResponse(ADDRESSEE, Status.FAILED, "s|i", null, Map.of(), "CODE"))
                 .hasMessageContaining("reason");
-        assertThatThrownBy(() -> new CustomResourceResponse(ADDRESSEE, Status.SUCCESS, "s|i", "why", Map.of()))
+        assertThatThrownBy(
+                        () -> new CustomResourceResponse(ADDRESSEE, Status.SUCCESS, "s|i", "why", Map.of(), "DELETED"))
                 .hasMessageContaining("reason");
+    }
+
+    @Test
+    void theWordForTheLogIsNotSent() {
+        CustomResourceResponse deleted = CustomResourceResponse.success(ADDRESSEE, "s|i", Map.of(), "RETAINED");
+        assertThat(deleted.outcome()).isEqualTo("RETAINED");
+        assertThat(new String(deleted.json(), StandardCharsets.UTF_8)).doesNotContain("RETAINED");
+        assertThat(CustomResourceResponse.failed(ADDRESSEE, "s|i", "CODE", "why", "What to do.")
+                        .outcome())
+                .isEqualTo("CODE");
+    }
+
+    /** FAILED with a Reason of any length. */
+    private static CustomResourceResponse failed(String reason) {
+        return new CustomResourceResponse(ADDRESSEE, Status.FAILED, "s|i", reason, Map.of(), "CODE");
     }
 
     private static Map<String, Object> fields(CustomResourceResponse response) {

@@ -3,8 +3,8 @@ package io.github.streamingimage.customresource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.VirtualTime;
-import io.github.streamingimage.customresource.AnswerServer.Received;
 import io.github.streamingimage.customresource.ResponseSender.Delivery;
+import io.github.streamingimage.customresource.ResponseServer.Received;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class ResponseSenderTest {
 
     @Test
     void putsTheBodyWithAnEmptyContentTypeAndTheExactQuery() {
-        try (AnswerServer server = new AnswerServer()) {
+        try (ResponseServer server = new ResponseServer()) {
             assertThat(send(server, LATE)).isEqualTo(new Delivery(true, 1, "HTTP 200"));
             assertThat(server.received())
                     .containsExactly(new Received(
@@ -37,9 +37,9 @@ class ResponseSenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 503, 408, 429, 302, 307, AnswerServer.HANG_UP})
+    @ValueSource(ints = {500, 503, 408, 429, 302, 307, ResponseServer.HANG_UP})
     void triesAgainWhenThatCanHelp(int status) {
-        try (AnswerServer server = new AnswerServer(status, status)) {
+        try (ResponseServer server = new ResponseServer(status, status)) {
             assertThat(send(server, LATE)).isEqualTo(new Delivery(true, 3, "HTTP 200"));
             assertThat(server.received()).hasSize(3);
         }
@@ -47,8 +47,8 @@ class ResponseSenderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 401, 410})
-    void stopsAtOnceWhenTheAnswerIsRefusedForGood(int status) {
-        try (AnswerServer server = new AnswerServer(status)) {
+    void stopsAtOnceWhenTheResponseIsRefusedForGood(int status) {
+        try (ResponseServer server = new ResponseServer(status)) {
             assertThat(send(server, LATE)).isEqualTo(new Delivery(false, 1, "HTTP " + status));
             assertThat(server.received()).hasSize(1);
         }
@@ -58,7 +58,7 @@ class ResponseSenderTest {
     void givesUpAfterItsLastAttempt() {
         int[] refusals = new int[50];
         java.util.Arrays.fill(refusals, 503);
-        try (AnswerServer server = new AnswerServer(refusals)) {
+        try (ResponseServer server = new ResponseServer(refusals)) {
             assertThat(send(server, LATE)).isEqualTo(new Delivery(false, ResponseSender.MAX_ATTEMPTS, "HTTP 503"));
         }
     }
@@ -67,7 +67,7 @@ class ResponseSenderTest {
     void doesNotWaitPastTheDeadline() {
         int[] refusals = new int[50];
         java.util.Arrays.fill(refusals, 503);
-        try (AnswerServer server = new AnswerServer(refusals)) {
+        try (ResponseServer server = new ResponseServer(refusals)) {
             Delivery delivery = send(server, VirtualTime.START.plusSeconds(2));
             assertThat(delivery.delivered()).isFalse();
             assertThat(delivery.attempts()).isLessThan(ResponseSender.MAX_ATTEMPTS);
@@ -80,7 +80,7 @@ class ResponseSenderTest {
         int[] refusals = new int[50];
         java.util.Arrays.fill(refusals, 503);
         RandomGenerator half = () -> Long.MIN_VALUE;
-        try (AnswerServer server = new AnswerServer(refusals)) {
+        try (ResponseServer server = new ResponseServer(refusals)) {
             new ResponseSender(new HttpPut(), time, half)
                     .send(ResponseUrl.of(server.url()).orElseThrow(), BODY, LATE);
         }
@@ -90,8 +90,8 @@ class ResponseSenderTest {
     }
 
     @Test
-    void followsNoRedirectBecauseItIsAnAnswerForTheAddressThatWasGiven() {
-        try (AnswerServer server = new AnswerServer(307)) {
+    void followsNoRedirectBecauseTheResponseIsForTheAddressThatWasGiven() {
+        try (ResponseServer server = new ResponseServer(307)) {
             assertThat(send(server, VirtualTime.START)).isEqualTo(new Delivery(false, 1, "HTTP 307"));
             assertThat(server.received()).hasSize(1);
         }
@@ -99,14 +99,14 @@ class ResponseSenderTest {
 
     @Test
     void tellsAConnectionErrorByItsKindAlone() {
-        AnswerServer server = new AnswerServer();
+        ResponseServer server = new ResponseServer();
         String url = server.url();
         server.close();
         Delivery delivery = sender.send(ResponseUrl.of(url).orElseThrow(), BODY, time.now());
         assertThat(delivery).isEqualTo(new Delivery(false, 1, "ConnectException"));
     }
 
-    private Delivery send(AnswerServer server, Instant deadline) {
+    private Delivery send(ResponseServer server, Instant deadline) {
         return sender.send(ResponseUrl.of(server.url()).orElseThrow(), BODY, deadline);
     }
 }

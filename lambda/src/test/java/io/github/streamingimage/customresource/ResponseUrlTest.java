@@ -83,9 +83,9 @@ class ResponseUrlTest {
     }
 
     @Test
-    void knowsWhetherNamesResolve() {
-        assertThat(url("http://localhost/x").resolves()).isTrue();
-        assertThat(url("https://no-such-host.invalid/x").resolves()).isFalse();
+    void tellsTheNameOfItsHostAndNothingElse() {
+        assertThat(url("http://localhost:8080/x").host()).isEqualTo("localhost");
+        assertThat(url(TEXT).host()).isEqualTo("host.example");
     }
 
     private static ResponseUrl url(String text) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.streamingimage.deletion.Decision.CheckStack;
 import io.github.streamingimage.deletion.Decision.Delete;
 import io.github.streamingimage.deletion.Decision.Fail;
+import io.github.streamingimage.deletion.Decision.Look;
 import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
 import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Deletion.OnRollback;
 import io.github.streamingimage.deletion.Deletion.OnServiceRetired;
 import io.github.streamingimage.deletion.Observation.DeleteAccepted;
-import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
@@ -20,8 +20,6 @@ import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,317 +28,309 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class DeletionTest {
 
     private static final String REQUEST_ID = "3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11";
-    private static final ImageId IMAGE = new ImageId("studio-1", "image-1");
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final NamedImage IMAGE = new NamedImage("gallery-1|image-1");
+    private static final Instant START = DecidedRequest.START;
     private static final Instant DEADLINE = START.plusSeconds(3600);
 
-    private static final Stack SETTLED = new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS");
-
-    private final RandomGenerator random = new SplittableRandom(1);
-    private Instant now = START;
-    private boolean stackSettled;
-    private Progress progress = Progress.start(START, DEADLINE);
-    private Deletion deletion = new Deletion(REQUEST_ID, IMAGE, OnRollback.RETAIN, OnServiceRetired.SUCCEED);
+    private DecidedRequest request = request(OnRollback.RETAIN, OnServiceRetired.SUCCEED);
 
     @Test
     void succeedsWhenTheImageDoesNotExist() {
-        assertThat(outcome(decide(new NotFound()))).isEqualTo(Outcome.DELETED);
+        assertThat(outcome(request.shows(new NotFound()))).isEqualTo(Outcome.DELETED);
     }
 
     @Test
     void succeedsWhenTheImageIsDeleted() {
-        assertThat(outcome(decide(image(ImageState.DELETED)))).isEqualTo(Outcome.DELETED);
+        assertThat(outcome(request.shows(IMAGE.in(Phase.GONE)))).isEqualTo(Outcome.DELETED);
     }
 
     @Test
     void succeedsWhenTheImageVanishesBetweenTwoPolls() {
         accepted();
-        later(1);
-        assertThat(decide(image(ImageState.DELETE_IN_PROGRESS))).isInstanceOf(Wait.class);
-        later(1);
-        assertThat(outcome(decide(new NotFound()))).isEqualTo(Outcome.DELETED);
+        request.later(1);
+        assertThat(request.shows(IMAGE.in(Phase.DELETING))).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(outcome(request.shows(new NotFound()))).isEqualTo(Outcome.DELETED);
     }
 
     @Test
     void succeedsWhenTheImageVanishesBeforeItsDeletionIsCalled() {
-        settled();
-        decide(image(ImageState.READY));
-        assertThat(outcome(decide(new NotFound()))).isEqualTo(Outcome.DELETED);
+        request.whoseStackStaysSettled();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(outcome(request.shows(new NotFound()))).isEqualTo(Outcome.DELETED);
     }
 
     @Test
     void waitsForADeletionThatSomebodyElseBegan() {
-        assertThat(decide(image(ImageState.DELETE_IN_PROGRESS))).isInstanceOf(Wait.class);
+        assertThat(request.shows(IMAGE.in(Phase.DELETING))).isInstanceOf(Wait.class);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"READY", "CREATE_FAILED", "UPDATE_FAILED", "DELETE_FAILED"})
-    void deletesAnImageThatHasSettled(ImageState state) {
-        settled();
-        assertThat(decide(image(state))).isEqualTo(new Delete(REQUEST_ID + "-1", progress));
+    @EnumSource(names = {"AT_REST", "DELETION_FAILED"})
+    void deletesAnImageThatHasSettled(Phase phase) {
+        request.whoseStackStaysSettled();
+        assertThat(request.shows(IMAGE.in(phase))).isEqualTo(new Delete(REQUEST_ID + "-1", request.progress()));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "UNKNOWN"})
-    void waitsForAnImageThatHasNotSettled(ImageState state) {
-        settled();
-        assertThat(decide(image(state))).isInstanceOf(Wait.class);
+    @EnumSource(names = {"BUSY", "UNKNOWN"})
+    void waitsForAnImageThatHasNotSettled(Phase phase) {
+        request.whoseStackStaysSettled();
+        assertThat(request.shows(IMAGE.in(phase))).isInstanceOf(Wait.class);
     }
 
     @Test
     void checksTheStackBeforeTheFirstDeletion() {
-        assertThat(decide(image(ImageState.READY))).isInstanceOf(CheckStack.class);
-        assertThat(decide(new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS")))
-                .isInstanceOf(Delete.class);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.SETTLED)).isInstanceOf(Delete.class);
     }
 
     @Test
     void checksTheStackAgainBeforeADeletionThatIsRepeatedAfterALook() {
-        decide(image(ImageState.READY));
-        decide(SETTLED);
-        assertThat(decide(problem(Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
-        later(1);
-        assertThat(decide(image(ImageState.READY))).isInstanceOf(CheckStack.class);
-        assertThat(outcome(decide(new Stack(true, Optional.empty(), "UPDATE_ROLLBACK_IN_PROGRESS"))))
-                .isEqualTo(Outcome.RETAINED);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(DecidedRequest.SETTLED);
+        assertThat(request.shows(problem(Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(CheckStack.class);
+        assertThat(outcome(request.shows(DecidedRequest.ROLLING_BACK))).isEqualTo(Outcome.RETAINED);
     }
 
     @Test
     void checksTheStackAgainBeforeAThrottledDeletionWhenTheLastCheckIsOld() {
-        decide(image(ImageState.READY));
-        decide(SETTLED);
-        decide(problem(Kind.THROTTLED));
-        now = now.plus(Deletion.STACK_HOLDS);
-        assertThat(due()).containsInstanceOf(Delete.class);
-        now = now.plusMillis(1);
-        Decision check = due().orElseThrow();
-        assertThat(check).isInstanceOf(CheckStack.class);
-        progress = check.progress();
-        assertThat(decide(SETTLED)).isInstanceOf(Delete.class);
-        assertThat(decide(problem(Kind.REJECTED)))
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(DecidedRequest.SETTLED);
+        request.shows(problem(Kind.THROTTLED));
+        request.later(10);
+        assertThat(request.begins()).isInstanceOf(Delete.class);
+        request.at(request.now().plusMillis(1));
+        assertThat(request.begins()).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.SETTLED)).isInstanceOf(Delete.class);
+        assertThat(request.shows(problem(Kind.REJECTED)))
                 .as("it is still a repetition, before which nobody has looked")
-                .isInstanceOf(Wait.class);
+                .isInstanceOf(Look.class);
     }
 
     @Test
     void deletesThoughTheStackRollsBackWhenToldTo() {
-        deletion = new Deletion(REQUEST_ID, IMAGE, OnRollback.DELETE, OnServiceRetired.SUCCEED);
-        assertThat(decide(image(ImageState.READY))).isInstanceOf(Delete.class);
-        decide(problem(Kind.THROTTLED));
-        later(60);
-        assertThat(due()).containsInstanceOf(Delete.class);
+        request = request(OnRollback.DELETE, OnServiceRetired.SUCCEED);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(Delete.class);
+        request.shows(problem(Kind.THROTTLED));
+        request.later(60);
+        assertThat(request.begins()).isInstanceOf(Delete.class);
     }
 
     @Test
     void retainsTheImageWhenTheStackIsRollingBack() {
-        decide(image(ImageState.READY));
-        Decision decision = decide(new Stack(true, Optional.empty(), "ROLLBACK_IN_PROGRESS"));
+        request.shows(IMAGE.in(Phase.AT_REST));
+        Decision decision = request.shows(DecidedRequest.ROLLING_BACK);
         assertThat(outcome(decision)).isEqualTo(Outcome.RETAINED);
-        assertThat(((Succeed) decision).image().state()).isEqualTo("READY");
+        assertThat(((Succeed) decision).physicalResourceId()).isEqualTo("gallery-1|image-1");
+        assertThat(((Succeed) decision).attributes()).isEmpty();
+        assertThat(decision.progress().image().state()).isEqualTo("AT_REST");
     }
 
     @Test
     void deletesNothingForARequestThatALaterOperationHasOvertaken() {
-        decide(image(ImageState.READY));
-        Instant later = START.plus(Deletion.SAME_OPERATION).plusMillis(1);
-        Decision decision = decide(new Stack(false, Optional.of(later), "stack is DELETE_COMPLETE"));
+        request.shows(IMAGE.in(Phase.AT_REST));
+        Instant later = START.plusMillis(2001);
+        Decision decision = request.shows(new Stack(false, Optional.of(later), "stack is DELETE_COMPLETE"));
         assertThat(code(decision)).isEqualTo(FailureCode.REQUEST_OVERTAKEN);
-        assertThat(((Fail) decision).reason()).contains("stack is DELETE_COMPLETE");
+        assertThat(((Fail) decision).detail()).contains("stack is DELETE_COMPLETE");
     }
 
     @Test
     void deletesForTheOperationThatTheRequestBelongsTo() {
-        decide(image(ImageState.READY));
-        Instant sameSecond = START.plus(Deletion.SAME_OPERATION);
-        assertThat(decide(new Stack(false, Optional.of(sameSecond), "DELETE_IN_PROGRESS")))
+        request.shows(IMAGE.in(Phase.AT_REST));
+        Instant sameSecond = START.plusMillis(2000);
+        assertThat(request.shows(new Stack(false, Optional.of(sameSecond), "DELETE_IN_PROGRESS")))
                 .isInstanceOf(Delete.class);
     }
 
     @Test
     void doesNotAskForTheStackWhenARollbackIsToDelete() {
-        deletion = new Deletion(REQUEST_ID, IMAGE, OnRollback.DELETE, OnServiceRetired.SUCCEED);
-        assertThat(decide(image(ImageState.READY))).isInstanceOf(Delete.class);
+        request = request(OnRollback.DELETE, OnServiceRetired.SUCCEED);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(Delete.class);
     }
 
     @Test
     void asksForTheStackAgainWhenItCannotBeRead() {
-        decide(image(ImageState.READY));
-        assertThat(decide(new StackProblem(false, "Throttling"))).isInstanceOf(Wait.class);
-        assertThat(decide(image(ImageState.READY))).isInstanceOf(CheckStack.class);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(request.shows(new StackProblem(false, "Throttling"))).isInstanceOf(Wait.class);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(CheckStack.class);
     }
 
     @Test
     void failsRatherThanGuessesWhenTheStackMayNotBeRead() {
-        Decision decision = decide(image(ImageState.READY));
-        for (int tries = 1; tries < Situation.TRIES; tries++) {
-            assertThat(decide(new StackProblem(true, "AccessDenied"))).isInstanceOf(Wait.class);
-            decision = decide(image(ImageState.READY));
+        Decision decision = request.shows(IMAGE.in(Phase.AT_REST));
+        for (int tries = 1; tries < 5; tries++) {
+            assertThat(request.shows(new StackProblem(true, "AccessDenied"))).isInstanceOf(Wait.class);
+            decision = request.shows(IMAGE.in(Phase.AT_REST));
             assertThat(decision).isInstanceOf(CheckStack.class);
         }
-        assertThat(code(decide(new StackProblem(true, "AccessDenied")))).isEqualTo(FailureCode.STACK_STATUS_UNREADABLE);
+        assertThat(code(request.shows(new StackProblem(true, "AccessDenied"))))
+                .isEqualTo(FailureCode.STACK_STATUS_UNREADABLE);
     }
 
     @Test
     void takesAReadOfTheOldStateForStaleRightAfterTheDeletionWasAccepted() {
         accepted();
-        later(1);
-        assertThat(decide(image(ImageState.READY))).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(Wait.class);
     }
 
     @Test
     void callsAgainWithTheSameTokenWhenTheStateStays() {
         accepted();
-        now = now.plus(Deletion.STALE_READ);
-        Decision decision = decide(image(ImageState.READY));
+        request.later(10);
+        Decision decision = request.shows(IMAGE.in(Phase.AT_REST));
         assertThat(((Delete) decision).clientToken()).isEqualTo(REQUEST_ID + "-1");
     }
 
     @Test
     void takesAFailureFromBeforeForStaleRightAfterTheDeletionWasAccepted() {
-        settled();
-        decide(image(ImageState.DELETE_FAILED, "INTERNAL_ERROR"));
-        later(1);
-        decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)));
-        later(1);
-        assertThat(decide(image(ImageState.DELETE_FAILED, "ACCESS_DENIED"))).isInstanceOf(Wait.class);
-        now = now.plus(Deletion.STALE_READ);
-        assertThat(code(decide(image(ImageState.DELETE_FAILED, "ACCESS_DENIED"))))
-                .isEqualTo(FailureCode.DELETE_FAILED);
+        request.whoseStackStaysSettled();
+        request.shows(IMAGE.failed(true, "INTERNAL", ""));
+        request.later(1);
+        request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
+        request.later(1);
+        assertThat(request.shows(IMAGE.failed(false, "DENIED", ""))).isInstanceOf(Wait.class);
+        request.later(10);
+        assertThat(code(request.shows(IMAGE.failed(false, "DENIED", "")))).isEqualTo(FailureCode.DELETE_FAILED);
     }
 
     @Test
     void triesAgainWithANewTokenWhenTheDeletionFailsWithAnInternalError() {
         accepted();
-        for (int attempt = 2; attempt <= Deletion.MAX_ATTEMPTS; attempt++) {
-            later(60);
-            Decision decision = decide(image(ImageState.DELETE_FAILED, "INTERNAL_ERROR"));
+        for (int attempt = 2; attempt <= 4; attempt++) {
+            request.later(60);
+            Decision decision = request.shows(IMAGE.failed(true, "INTERNAL", ""));
             assertThat(((Delete) decision).clientToken()).isEqualTo(REQUEST_ID + "-" + attempt);
-            decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)));
-            later(1);
-            decide(image(ImageState.DELETE_IN_PROGRESS));
+            request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
+            request.later(1);
+            request.shows(IMAGE.in(Phase.DELETING));
         }
-        later(60);
-        assertThat(code(decide(image(ImageState.DELETE_FAILED, "INTERNAL_ERROR"))))
-                .isEqualTo(FailureCode.DELETE_FAILED);
+        request.later(60);
+        assertThat(code(request.shows(IMAGE.failed(true, "INTERNAL", "")))).isEqualTo(FailureCode.DELETE_FAILED);
     }
 
     @Test
     void keepsTheNewTokenUntilTheServiceHasAcceptedIt() {
         accepted();
-        later(60);
-        decide(image(ImageState.DELETE_FAILED, "INTERNAL_ERROR"));
-        decide(problem(Kind.THROTTLED));
-        later(5);
-        Decision decision = decide(image(ImageState.DELETE_FAILED, "INTERNAL_ERROR"));
+        request.later(60);
+        request.shows(IMAGE.failed(true, "INTERNAL", ""));
+        request.shows(problem(Kind.THROTTLED));
+        request.later(5);
+        assertThat(((Delete) request.begins()).clientToken()).isEqualTo(REQUEST_ID + "-2");
+        request.shows(problem(Kind.UNAVAILABLE));
+        request.later(5);
+        Decision decision = request.shows(IMAGE.failed(true, "INTERNAL", ""));
         assertThat(((Delete) decision).clientToken()).isEqualTo(REQUEST_ID + "-2");
     }
 
     @Test
     void failsWithStateCodeAndMessageWhenTheDeletionFailsForAnotherReason() {
         accepted();
-        later(60);
-        Decision decision = decide(new Image(
-                ImageState.DELETE_FAILED, "DELETE_FAILED", "ACCESS_DENIED", "the AMI is shared", ImageAttributes.NONE));
-        assertThat(((Fail) decision).reason())
-                .startsWith("[DELETE_FAILED] ")
-                .contains("studio-1|image-1", "DELETE_FAILED (ACCESS_DENIED)", "the AMI is shared");
+        request.later(60);
+        Decision decision = request.shows(IMAGE.failed(false, "DENIED", "the AMI is shared"));
+        assertThat(((Fail) decision).detail())
+                .contains("Image gallery-1|image-1", "DELETION_FAILED (DENIED)", "the AMI is shared");
+        assertThat(code(decision)).isEqualTo(FailureCode.DELETE_FAILED);
     }
 
     @Test
     void waitsOutAConflictAndThenDeletes() {
-        settled();
-        decide(image(ImageState.READY));
-        assertThat(decide(problem(Kind.CONFLICT))).isInstanceOf(Wait.class);
-        later(1);
-        decide(image(ImageState.UPDATE_IN_PROGRESS));
-        later(1);
-        assertThat(((Delete) decide(image(ImageState.READY))).clientToken()).isEqualTo(REQUEST_ID + "-1");
+        request.whoseStackStaysSettled();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(request.shows(problem(Kind.CONFLICT))).isInstanceOf(Wait.class);
+        request.later(1);
+        request.shows(IMAGE.in(Phase.BUSY));
+        request.later(1);
+        assertThat(((Delete) request.shows(IMAGE.in(Phase.AT_REST))).clientToken())
+                .isEqualTo(REQUEST_ID + "-1");
     }
 
     @Test
-    void backsOffFurtherWithEachSetbackInARow() {
-        for (int setbacks = 1; setbacks <= 3; setbacks++) {
-            assertThat(decide(problem(Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
-            assertThat(progress.setbacks()).isEqualTo(setbacks);
+    void backsOffFurtherWithEachFailureInARow() {
+        for (int failures = 1; failures <= 3; failures++) {
+            assertThat(request.shows(problem(Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
+            assertThat(request.progress().troubles().failures()).isEqualTo(failures);
         }
-        decide(image(ImageState.DELETE_IN_PROGRESS));
-        assertThat(progress.setbacks()).isZero();
+        request.shows(IMAGE.in(Phase.DELETING));
+        assertThat(request.progress().troubles().failures()).isZero();
     }
 
     @Test
     void repeatsAThrottledDeletionWithoutAnotherLook() {
-        settled();
-        Delete first = (Delete) decide(image(ImageState.READY));
-        assertThat(due()).as("the call is under way").isEmpty();
-        assertThat(decide(problem(Kind.THROTTLED))).isInstanceOf(Wait.class);
-        assertThat(due())
-                .hasValueSatisfying(
-                        due -> assertThat(((Delete) due).clientToken()).isEqualTo(first.clientToken()));
-        decide(problem(Kind.THROTTLED));
-        assertThat(due()).isPresent();
-        assertThat(progress.looks()).isEqualTo(1);
-        decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)));
-        assertThat(due()).isEmpty();
+        request.whoseStackStaysSettled();
+        Delete first = (Delete) request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(request.begins()).as("the call is under way").isInstanceOf(Look.class);
+        assertThat(request.shows(problem(Kind.THROTTLED))).isInstanceOf(Wait.class);
+        assertThat(((Delete) request.begins()).clientToken()).isEqualTo(first.clientToken());
+        request.shows(problem(Kind.THROTTLED));
+        assertThat(request.begins()).isInstanceOf(Delete.class);
+        assertThat(request.progress().image().looks()).isEqualTo(1);
+        request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
+        assertThat(request.begins()).isInstanceOf(Look.class);
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "THROTTLED")
     void looksAgainWhenARepeatedDeletionMeetsAnythingElse(Kind kind) {
-        settled();
-        decide(image(ImageState.READY));
-        decide(problem(Kind.THROTTLED));
-        assertThat(decide(problem(kind))).isInstanceOf(Wait.class);
-        assertThat(due()).isEmpty();
+        request.whoseStackStaysSettled();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(problem(Kind.THROTTLED));
+        assertThat(request.shows(problem(kind))).isInstanceOf(kind == Kind.REJECTED ? Look.class : Wait.class);
+        assertThat(request.begins()).isInstanceOf(Look.class);
     }
 
     @Test
     void failsWhenADeletionIsRejectedRightAfterTheLook() {
-        settled();
-        decide(image(ImageState.READY));
-        decide(problem(Kind.THROTTLED));
-        decide(problem(Kind.REJECTED));
-        decide(image(ImageState.READY));
-        assertThat(code(decide(problem(Kind.REJECTED)))).isEqualTo(FailureCode.REQUEST_REJECTED);
+        request.whoseStackStaysSettled();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(problem(Kind.THROTTLED));
+        request.shows(problem(Kind.REJECTED));
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(code(request.shows(problem(Kind.REJECTED)))).isEqualTo(FailureCode.REQUEST_REJECTED);
     }
 
     @Test
     void looksOnceMoreInsteadOfRepeatingADeletionAtTheDeadline() {
-        settled();
-        decide(image(ImageState.READY));
-        decide(problem(Kind.THROTTLED));
-        now = DEADLINE;
-        assertThat(due()).isEmpty();
-        assertThat(code(decide(problem(Kind.THROTTLED)))).isEqualTo(FailureCode.DEADLINE_REACHED);
+        request.whoseStackStaysSettled();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(problem(Kind.THROTTLED));
+        request.at(DEADLINE);
+        assertThat(request.begins()).isInstanceOf(Look.class);
+        assertThat(code(request.shows(problem(Kind.THROTTLED)))).isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     @Test
     void triesEverySecondOrSoWhatItCannotGoOnWithout() {
-        settled();
-        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
-        decide(image(ImageState.READY));
-        later(60);
-        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
+        request.whoseStackStaysSettled();
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.later(60);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
     }
 
     @Test
     void looksRarelyAtAnImageThatIsOnlyWaitedForWhileTheServiceThrottles() {
-        settled();
-        decide(problem(Kind.THROTTLED));
-        decide(image(ImageState.READY));
-        later(30);
-        decide(problem(Kind.THROTTLED));
-        later(30);
-        decide(problem(Kind.THROTTLED));
-        later(10);
-        assertThat(delay(decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)))))
+        request.whoseStackStaysSettled();
+        request.shows(problem(Kind.THROTTLED));
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.later(30);
+        request.shows(problem(Kind.THROTTLED));
+        request.later(30);
+        request.shows(problem(Kind.THROTTLED));
+        request.later(10);
+        assertThat(delay(request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)))))
                 .as("four sevenths of the time it took to come so far")
                 .isBetween(38.0, 42.0);
-        later(35);
-        assertThat(delay(decide(problem(Kind.THROTTLED))))
+        request.later(35);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED))))
                 .as("a fifth of 105 s")
                 .isBetween(20.0, 22.0);
-        later(35);
-        assertThat(delay(decide(image(ImageState.DELETE_IN_PROGRESS))))
+        request.later(35);
+        assertThat(delay(request.shows(IMAGE.in(Phase.DELETING))))
                 .as("a seventh of 140 s")
                 .isBetween(19.0, 21.0);
     }
@@ -348,96 +338,99 @@ class DeletionTest {
     @Test
     void looksAsOftenAsEverOnceNothingHasBeenThrottledForLongEnough() {
         accepted();
-        later(100);
-        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(8.0, 10.0);
-        later(20);
-        assertThat(delay(decide(problem(Kind.THROTTLED)))).isBetween(9.0, 12.0);
-        later(20);
-        assertThat(delay(decide(image(ImageState.DELETE_IN_PROGRESS)))).isBetween(11.0, 14.0);
-        assertThat(progress.throttling()).isEqualTo(new Throttling(START.plusSeconds(100), START.plusSeconds(120)));
-        later(11);
-        decide(image(ImageState.DELETE_IN_PROGRESS));
-        assertThat(progress.throttling()).isNull();
+        request.later(100);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(8.0, 10.0);
+        request.later(20);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(9.0, 12.0);
+        request.later(20);
+        assertThat(delay(request.shows(IMAGE.in(Phase.DELETING)))).isBetween(11.0, 14.0);
+        assertThat(request.progress().troubles().throttling())
+                .isEqualTo(new Throttling(START.plusSeconds(100), START.plusSeconds(120)));
+        request.later(11);
+        request.shows(IMAGE.in(Phase.DELETING));
+        assertThat(request.progress().troubles().throttling()).isNull();
     }
 
     @Test
     void leavesTimeForMoreThanOneLookBeforeTheDeadlineWhileTheServiceThrottles() {
-        settled();
-        decide(problem(Kind.THROTTLED));
-        decide(image(ImageState.READY));
-        while (now.isBefore(DEADLINE.minusSeconds(600))) {
-            later(20);
-            decide(problem(Kind.THROTTLED));
+        request.whoseStackStaysSettled();
+        request.shows(problem(Kind.THROTTLED));
+        request.shows(IMAGE.in(Phase.AT_REST));
+        while (request.now().isBefore(DEADLINE.minusSeconds(600))) {
+            request.later(20);
+            request.shows(problem(Kind.THROTTLED));
         }
-        assertThat(delay(decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)))))
+        assertThat(delay(request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)))))
                 .isEqualTo(300.0);
-        now = DEADLINE.minusSeconds(300);
-        assertThat(delay(decide(problem(Kind.THROTTLED)))).isEqualTo(150.0);
-        now = DEADLINE.minusSeconds(60);
-        assertThat(delay(decide(image(ImageState.DELETE_IN_PROGRESS)))).isEqualTo(30.0);
+        request.at(DEADLINE.minusSeconds(300));
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isEqualTo(150.0);
+        request.at(DEADLINE.minusSeconds(60));
+        assertThat(delay(request.shows(IMAGE.in(Phase.DELETING)))).isEqualTo(30.0);
     }
 
     @Test
     void theTimeThatADeletionTookToBeAcceptedDoesNotCountAsWaitingForIt() {
-        settled();
-        decide(image(ImageState.READY));
-        later(300);
-        decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)));
-        assertThat(delay(decide(image(ImageState.READY)))).as("a stale read").isEqualTo(1.0);
+        request.whoseStackStaysSettled();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.later(300);
+        request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
+        assertThat(delay(request.shows(IMAGE.in(Phase.AT_REST))))
+                .as("a stale read")
+                .isEqualTo(1.0);
     }
 
     @Test
     void ridesOutAnAccessDeniedThatPassesSoon() {
-        for (int tries = 1; tries < Situation.TRIES; tries++) {
-            assertThat(decide(problem(Kind.ACCESS_DENIED))).isInstanceOf(Wait.class);
+        for (int tries = 1; tries < 5; tries++) {
+            assertThat(request.shows(problem(Kind.ACCESS_DENIED))).isInstanceOf(Wait.class);
         }
-        assertThat(decide(image(ImageState.READY))).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(CheckStack.class);
     }
 
     @Test
     void failsWhenAccessStaysDeniedThoughTheImageCanBeRead() {
-        settled();
-        for (int tries = 1; tries < Situation.TRIES; tries++) {
-            decide(image(ImageState.READY));
-            assertThat(decide(problem(Kind.ACCESS_DENIED))).isInstanceOf(Wait.class);
+        request.whoseStackStaysSettled();
+        for (int tries = 1; tries < 5; tries++) {
+            request.shows(IMAGE.in(Phase.AT_REST));
+            assertThat(request.shows(problem(Kind.ACCESS_DENIED))).isInstanceOf(Wait.class);
         }
-        decide(image(ImageState.READY));
-        assertThat(code(decide(problem(Kind.ACCESS_DENIED)))).isEqualTo(FailureCode.ACCESS_DENIED);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(code(request.shows(problem(Kind.ACCESS_DENIED)))).isEqualTo(FailureCode.ACCESS_DENIED);
     }
 
     @Test
     void failsAtOnceWhenTheRequestIsRejected() {
-        assertThat(code(decide(problem(Kind.REJECTED)))).isEqualTo(FailureCode.REQUEST_REJECTED);
+        assertThat(code(request.shows(problem(Kind.REJECTED)))).isEqualTo(FailureCode.REQUEST_REJECTED);
     }
 
     @Test
     void takesTheServiceForRetiredOnlyWhenItsNameStaysMissing() {
         Duration waited = Duration.ZERO;
-        for (int looks = 1; looks < Situation.TRIES; looks++) {
-            waited = waited.plus(((Wait) decide(problem(Kind.ENDPOINT_MISSING))).delay());
+        for (int looks = 1; looks < 5; looks++) {
+            waited = waited.plus(((Wait) request.shows(problem(Kind.ENDPOINT_MISSING))).delay());
         }
         assertThat(waited).as("longer than a JVM remembers a missing name").isGreaterThan(Duration.ofSeconds(10));
-        assertThat(outcome(decide(problem(Kind.ENDPOINT_MISSING)))).isEqualTo(Outcome.SERVICE_RETIRED);
+        assertThat(outcome(request.shows(problem(Kind.ENDPOINT_MISSING)))).isEqualTo(Outcome.SERVICE_RETIRED);
     }
 
     @Test
     void doesNotTakeTheServiceForRetiredWhenTheDeadlineLeavesNoTimeToProveIt() {
-        now = DEADLINE.minusSeconds(8);
-        Decision decision = decide(problem(Kind.ENDPOINT_MISSING));
+        request.at(DEADLINE.minusSeconds(8));
+        Decision decision = request.shows(problem(Kind.ENDPOINT_MISSING));
         while (decision instanceof Wait wait) {
-            now = now.plus(wait.delay());
-            decision = decide(problem(Kind.ENDPOINT_MISSING));
+            request.at(request.now().plus(wait.delay()));
+            decision = request.shows(problem(Kind.ENDPOINT_MISSING));
         }
         assertThat(code(decision)).isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     @Test
     void failsForARetiredServiceWhenAskedTo() {
-        deletion = new Deletion(REQUEST_ID, IMAGE, OnRollback.RETAIN, OnServiceRetired.FAIL);
-        for (int looks = 1; looks < Situation.TRIES; looks++) {
-            decide(problem(Kind.ENDPOINT_MISSING));
+        request = request(OnRollback.RETAIN, OnServiceRetired.FAIL);
+        for (int looks = 1; looks < 5; looks++) {
+            request.shows(problem(Kind.ENDPOINT_MISSING));
         }
-        assertThat(code(decide(problem(Kind.ENDPOINT_MISSING)))).isEqualTo(FailureCode.SERVICE_RETIRED);
+        assertThat(code(request.shows(problem(Kind.ENDPOINT_MISSING)))).isEqualTo(FailureCode.SERVICE_RETIRED);
     }
 
     @ParameterizedTest
@@ -445,98 +438,77 @@ class DeletionTest {
             value = Kind.class,
             mode = Mode.EXCLUDE,
             names = {"ENDPOINT_MISSING", "REJECTED"})
-    void countsMissingNamesAnewAfterAnyOtherAnswer(Kind kind) {
-        for (int looks = 1; looks < Situation.TRIES; looks++) {
-            decide(problem(Kind.ENDPOINT_MISSING));
+    void countsMissingNamesAnewAfterAnyOtherResponse(Kind kind) {
+        for (int looks = 1; looks < 5; looks++) {
+            request.shows(problem(Kind.ENDPOINT_MISSING));
         }
-        decide(problem(kind));
-        assertThat(decide(problem(Kind.ENDPOINT_MISSING))).isNotInstanceOf(Succeed.class);
+        request.shows(problem(kind));
+        assertThat(request.shows(problem(Kind.ENDPOINT_MISSING))).isNotInstanceOf(Succeed.class);
     }
 
     @Test
     void neverWaitsPastTheDeadline() {
-        now = DEADLINE.minusMillis(400);
-        assertThat(((Wait) decide(image(ImageState.DELETE_IN_PROGRESS))).delay())
-                .isEqualTo(Duration.ofMillis(400));
+        request.at(DEADLINE.minusMillis(400));
+        assertThat(((Wait) request.shows(IMAGE.in(Phase.DELETING))).delay()).isEqualTo(Duration.ofMillis(400));
     }
 
     @Test
     void tellsTheStateLastSeenAndForHowLongAtTheDeadline() {
         accepted();
-        later(5);
-        decide(image(ImageState.DELETE_IN_PROGRESS));
-        now = DEADLINE;
-        Decision decision = decide(problem(Kind.THROTTLED));
-        assertThat(((Fail) decision).reason())
-                .startsWith("[DEADLINE_REACHED] ")
-                .contains("DELETE_IN_PROGRESS for 3595 s", "was not settled in 3600 s", "THROTTLED happened");
+        request.later(5);
+        request.shows(IMAGE.in(Phase.DELETING));
+        request.at(DEADLINE);
+        Decision decision = request.shows(problem(Kind.THROTTLED));
+        assertThat(((Fail) decision).detail())
+                .contains(
+                        "Image gallery-1|image-1",
+                        "DELETING for 3595 s",
+                        "in 3 looks",
+                        "was not settled in 3600 s",
+                        "THROTTLED happened");
+        assertThat(code(decision)).isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     @Test
     void succeedsAtTheDeadlineWhenTheImageIsGone() {
-        now = DEADLINE.plusSeconds(5);
-        assertThat(outcome(decide(new NotFound()))).isEqualTo(Outcome.DELETED);
+        request.at(DEADLINE.plusSeconds(5));
+        assertThat(outcome(request.shows(new NotFound()))).isEqualTo(Outcome.DELETED);
     }
 
     @Test
     void deletesNothingAfterTheDeadline() {
-        now = DEADLINE;
-        assertThat(code(decide(image(ImageState.READY)))).isEqualTo(FailureCode.DEADLINE_REACHED);
+        request.at(DEADLINE);
+        assertThat(code(request.shows(IMAGE.in(Phase.AT_REST)))).isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     @Test
     void deletesNothingWhenTheDeadlinePassesWhileTheStackIsChecked() {
-        decide(image(ImageState.READY));
-        now = DEADLINE;
-        assertThat(code(decide(new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS"))))
-                .isEqualTo(FailureCode.DEADLINE_REACHED);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.at(DEADLINE);
+        assertThat(code(request.shows(DecidedRequest.SETTLED))).isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     @Test
     void doesTheSameWorkWithTheSameTokenAfterACrash() {
         accepted();
-        progress = Progress.start(START, DEADLINE);
-        later(30);
-        decide(image(ImageState.READY));
-        assertThat(decide(new Stack(false, Optional.empty(), "DELETE_IN_PROGRESS")))
-                .isEqualTo(new Delete(REQUEST_ID + "-1", progress));
+        request.startsOver();
+        request.later(30);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(request.shows(DecidedRequest.SETTLED)).isEqualTo(new Delete(REQUEST_ID + "-1", request.progress()));
     }
 
-    private Decision decide(Observation seen) {
-        Decision decision = deletion.decide(seen, progress, now, random);
-        progress = decision.progress();
-        return decision instanceof CheckStack && stackSettled ? decide(SETTLED) : decision;
-    }
-
-    private Optional<Decision> due() {
-        return deletion.due(progress, now);
+    private static DecidedRequest request(OnRollback onRollback, OnServiceRetired onServiceRetired) {
+        return new DecidedRequest(new Deletion(REQUEST_ID, IMAGE, onRollback, onServiceRetired), DEADLINE);
     }
 
     private static double delay(Decision decision) {
         return ((Wait) decision).delay().toMillis() / 1000.0;
     }
 
-    /** Whenever it is asked for, the stack does not roll back. */
-    private void settled() {
-        stackSettled = true;
-    }
-
     private void accepted() {
-        settled();
-        decide(image(ImageState.READY));
-        decide(new DeleteAccepted(image(ImageState.DELETE_IN_PROGRESS)));
-    }
-
-    private void later(long seconds) {
-        now = now.plusSeconds(seconds);
-    }
-
-    private static Image image(ImageState state) {
-        return image(state, "");
-    }
-
-    private static Image image(ImageState state, String statusCode) {
-        return new Image(state, state.name(), statusCode, "", ImageAttributes.NONE);
+        request.whoseStackStaysSettled();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
     }
 
     private static Problem problem(Kind kind) {

@@ -15,7 +15,7 @@ class PollScheduleTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 9, 10, 11, 60, 299, 300, 3600})
-    void anAnswerIsLateByAtMostATenthOfTheWaitOrASecond(long waitedSeconds) {
+    void aResponseIsLateByAtMostATenthOfTheWaitOrASecond(long waitedSeconds) {
         Duration waited = Duration.ofSeconds(waitedSeconds);
         for (int i = 0; i < 1000; i++) {
             assertThat(PollSchedule.poll(waited, random))

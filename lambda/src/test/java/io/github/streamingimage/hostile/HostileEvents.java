@@ -33,48 +33,18 @@ public final class HostileEvents {
             "OldResourceProperties");
     private static final List<String> PROPERTIES =
             List.of("StudioId", "StreamingImageId", "OnRollback", "OnServiceRetired", "ServiceTimeout", "ServiceToken");
-    private static final List<String> PROGRESS_FIELDS = List.of(
-            "startedAt",
-            "deadline",
-            "looks",
-            "attempt",
-            "call",
-            "acceptedAt",
-            "stack",
-            "stackSeenAt",
-            "throttledSince",
-            "throttledLast",
-            "setbacks",
-            "denials",
-            "missing",
-            "state",
-            "stateSince");
-    private static final Map<String, Object> PROGRESS = Map.of(
-            "startedAt",
-            "2026-01-01T00:00:00Z",
-            "deadline",
-            "2026-01-01T00:59:30Z",
-            "looks",
-            3,
-            "attempt",
-            1,
-            "call",
-            "DELETE_AGAIN",
-            "stack",
-            "SETTLED",
-            "stackSeenAt",
-            "2026-01-01T00:00:01Z",
-            "setbacks",
-            0,
-            "denials",
-            0,
-            "missing",
-            0);
+    private static final Map<String, Map<String, Object>> PROGRESS = Map.of(
+            "time", Map.of("startedAt", "2026-01-01T00:00:00Z", "deadline", "2026-01-01T00:59:30Z"),
+            "image", Map.of("looks", 3, "state", "READY", "since", "2026-01-01T00:00:02Z"),
+            "attempt", Map.of("number", 1, "acceptedAt", "2026-01-01T00:00:03Z", "due", true),
+            "stack", Map.of("rollingBack", false, "at", "2026-01-01T00:00:01Z"),
+            "troubles", Map.of("failures", 0, "denials", 0, "missing", 0),
+            "throttling", Map.of("since", "2026-01-01T00:00:00Z", "last", "2026-01-01T00:00:01Z"));
 
     private HostileEvents() {}
 
     /** Requests, in none, one or more wrappings. */
-    public static Arbitrary<Fields> answerable() {
+    public static Arbitrary<Fields> respondable() {
         return requests()
                 .flatMap(request -> Arbitraries.integers().between(0, 3).flatMap(depth -> wrapped(request, depth)));
     }
@@ -120,16 +90,26 @@ public final class HostileEvents {
 
     private static Arbitrary<Fields> rounds(Fields inner) {
         Fields wellFormed = new Fields(List.of())
-                .and("version", 1)
+                .and("version", 2)
                 .and("functionArn", "arn:aws:lambda:us-west-2:123456789012:function:deletion")
                 .and("request", inner)
                 .and("waitSeconds", 1)
                 .and("done", false);
-        return maimed(Fields.of(PROGRESS), PROGRESS_FIELDS, 3)
+        return progresses()
                 .flatMap(progress -> maimed(
                         wellFormed.and("progress", progress),
                         List.of("version", "functionArn", "progress", "waitSeconds", "done", "failure"),
                         1));
+    }
+
+    /** Progress with changes in one of its parts, and among the parts themselves. */
+    private static Arbitrary<Fields> progresses() {
+        List<String> parts = PROGRESS.keySet().stream().sorted().toList();
+        return Arbitraries.of(parts).flatMap(part -> {
+            List<String> names = PROGRESS.get(part).keySet().stream().sorted().toList();
+            return maimed(Fields.of(PROGRESS.get(part)), names, 2)
+                    .flatMap(changed -> maimed(Fields.of(PROGRESS).without(part).and(part, changed), parts, 1));
+        });
     }
 
     private static Fields executionEvent(Fields round) {

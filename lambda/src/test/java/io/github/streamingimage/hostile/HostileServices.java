@@ -1,21 +1,22 @@
 package io.github.streamingimage.hostile;
 
-import io.github.streamingimage.deletion.ImageAttributes;
-import io.github.streamingimage.deletion.ImageState;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.DeleteAccepted;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import io.github.streamingimage.deletion.Owner;
+import io.github.streamingimage.deletion.Phase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What services show, in any order, with any text in their answers. */
+/** What services show, in any order, with any text in their responses. */
 public final class HostileServices {
 
     private HostileServices() {}
@@ -25,7 +26,7 @@ public final class HostileServices {
         return some(Arbitraries.oneOf(images(), Arbitraries.just(new NotFound()), problems()));
     }
 
-    /** What calls of DeleteStreamingImage show. */
+    /** What calls for its deletion show. */
     public static Arbitrary<List<Observation>> deletions() {
         return some(Arbitraries.oneOf(images().map(DeleteAccepted::new), Arbitraries.just(new NotFound()), problems()));
     }
@@ -52,18 +53,19 @@ public final class HostileServices {
     }
 
     private static Arbitrary<Image> images() {
-        Arbitrary<String> states = Arbitraries.oneOf(
-                Arbitraries.of(ImageState.class).map(Enum::name),
-                HostileValues.texts().filter(text -> !text.isEmpty()));
-        Arbitrary<String> owners = Arbitraries.oneOf(Arbitraries.of("studio-1", "AMAZON"), HostileValues.texts());
-        Arbitrary<String> codes = Arbitraries.oneOf(Arbitraries.of("INTERNAL_ERROR"), HostileValues.texts());
-        return Combinators.combine(states, codes, HostileValues.texts(), owners)
-                .as((state, code, text, owner) -> new Image(
-                        ImageState.named(state),
-                        state,
-                        code,
-                        text,
-                        new ImageAttributes(text, text, text, owner, text)));
+        Arbitrary<String> states = HostileValues.texts().filter(text -> !text.isEmpty());
+        return Combinators.combine(
+                        Arbitraries.of(Phase.class),
+                        states,
+                        HostileValues.texts(),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(Owner.class))
+                .as((phase, state, text, retryable, owner) -> new Image(
+                        "studio-1|image-1", phase, state, text, text, retryable, owner, attributes(state, text)));
+    }
+
+    private static Map<String, String> attributes(String state, String text) {
+        return Map.of("Arn", text, "Name", text, "Owner", text, "Platform", text, "State", state);
     }
 
     private static Arbitrary<Problem> problems() {

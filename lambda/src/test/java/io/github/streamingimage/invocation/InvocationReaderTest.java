@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.streamingimage.customresource.CustomResourceRequest;
 import io.github.streamingimage.customresource.CustomResourceRequest.RequestType;
 import io.github.streamingimage.customresource.Events;
-import io.github.streamingimage.customresource.UndeliveredAnswerException;
+import io.github.streamingimage.customresource.UndeliveredResponseException;
 import io.github.streamingimage.invocation.Invocation.GivenUp;
 import io.github.streamingimage.invocation.Invocation.Malformed;
 import io.github.streamingimage.invocation.Invocation.Request;
@@ -76,14 +76,14 @@ class InvocationReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RequestId", "StackId", "LogicalResourceId", "PhysicalResourceId"})
-    void refusesAnIdThatNoAnswerCouldRepeat(String field) {
+    void refusesAnIdThatNoResponseCouldRepeat(String field) {
         event.put(field, "x".repeat(513));
         assertThatMalformed(event, field);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RequestId", "StackId", "LogicalResourceId", "PhysicalResourceId"})
-    void takesTheLongestIdThatAnAnswerCanRepeat(String field) {
+    void takesTheLongestIdThatAResponseCanRepeat(String field) {
         event.put(field, "x".repeat(512));
         assertThat(read(event)).isInstanceOf(Request.class);
     }
@@ -174,7 +174,7 @@ class InvocationReaderTest {
 
     @Test
     void tellsThatOnlyTheDeliveryOfASuccessFailed() {
-        String type = UndeliveredAnswerException.class.getName();
+        String type = UndeliveredResponseException.class.getName();
         assertThat(((GivenUp) read(Events.failureRecord(event, type, "SUCCESS could not"))).undeliveredSuccess())
                 .isTrue();
         assertThat(((GivenUp) read(Events.failureRecord(event, type, "FAILED could not"))).undeliveredSuccess())
@@ -210,7 +210,7 @@ class InvocationReaderTest {
 
     @Test
     void tellsThatTheStateMachineOnlyFailedToDeliverASuccess() {
-        String type = UndeliveredAnswerException.class.getName();
+        String type = UndeliveredResponseException.class.getName();
         String cause = "{\"errorType\":\"" + type + "\",\"errorMessage\":\"SUCCESS could not be delivered\"}";
         GivenUp givenUp = (GivenUp) read(round(Map.of("failure", Map.of("Error", type, "Cause", cause))));
         assertThat(givenUp.undeliveredSuccess()).isTrue();
@@ -226,7 +226,7 @@ class InvocationReaderTest {
 
     @Test
     void tellsThatAnExecutionOnlyFailedToDeliverASuccess() {
-        String type = UndeliveredAnswerException.class.getName();
+        String type = UndeliveredResponseException.class.getName();
         String cause = "{\"errorType\":\"" + type + "\",\"errorMessage\":\"SUCCESS could not be delivered\"}";
         GivenUp givenUp = (GivenUp) read(executionEvent(Map.of("status", "FAILED", "error", type, "cause", cause)));
         assertThat(givenUp.undeliveredSuccess()).isTrue();
@@ -235,7 +235,7 @@ class InvocationReaderTest {
 
     @Test
     void aSuccessStaysDecidedInsideAnotherFailure() {
-        String type = UndeliveredAnswerException.class.getName();
+        String type = UndeliveredResponseException.class.getName();
         Map<String, Object> inner = Events.failureRecord(event, type, "SUCCESS could not be delivered");
         GivenUp givenUp = (GivenUp) read(Events.failureRecord(inner, "Runtime.ExitError", "exited"));
         assertThat(givenUp.undeliveredSuccess()).isTrue();
@@ -245,7 +245,7 @@ class InvocationReaderTest {
 
     private Map<String, Object> round(Map<String, Object> more) {
         Map<String, Object> round = new HashMap<>(more);
-        round.put("version", 1);
+        round.put("version", 2);
         round.put("functionArn", "arn:function");
         round.put("request", event);
         round.put("waitSeconds", 3);

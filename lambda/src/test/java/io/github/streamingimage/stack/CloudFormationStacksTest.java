@@ -6,9 +6,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceRequest;
+import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.io.IOException;
@@ -26,13 +26,13 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 class CloudFormationStacksTest {
 
-    private static final String ANSWER = """
+    private static final String RESPONSE = """
             <DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
               <DescribeStacksResult><Stacks>%s</Stacks></DescribeStacksResult>
               <ResponseMetadata><RequestId>b9b4b068-3a41-11e5-94eb-example</RequestId></ResponseMetadata>
             </DescribeStacksResponse>""";
 
-    private final AwsService service = mock(AwsService.class);
+    private final AwsApi service = mock(AwsApi.class);
     private final Stacks stacks = new CloudFormationStacks(service);
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class CloudFormationStacksTest {
             return;
         }
         stack("child", "<StackStatus>" + status + "</StackStatus>");
-        Observation.Stack seen = (Observation.Stack) stacks.observe("child");
+        Observation.Stack seen = (Observation.Stack) stacks.look("child");
         assertThat(seen.rollingBack()).isEqualTo(status.toString().matches("(UPDATE_|IMPORT_)?ROLLBACK_.*"));
         assertThat(seen.description()).isEqualTo("stack child is " + status);
     }
@@ -52,7 +52,7 @@ class CloudFormationStacksTest {
         stack("child", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>parent</ParentId>");
         stack("parent", "<ParentId>root</ParentId><StackStatus>DELETE_IN_PROGRESS</StackStatus>");
         stack("root", "<StackStatus>ROLLBACK_IN_PROGRESS</StackStatus>");
-        assertThat(stacks.observe("child"))
+        assertThat(stacks.look("child"))
                 .isEqualTo(new Observation.Stack(true, Optional.empty(), "stack root is ROLLBACK_IN_PROGRESS"));
     }
 
@@ -60,7 +60,7 @@ class CloudFormationStacksTest {
     void readsUpToTheRoot() throws IOException {
         stack("child", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>root</ParentId>");
         stack("root", "<StackStatus>UPDATE_COMPLETE_CLEANUP_IN_PROGRESS</StackStatus><ParentId/>");
-        assertThat(((Observation.Stack) stacks.observe("child")).rollingBack()).isFalse();
+        assertThat(((Observation.Stack) stacks.look("child")).rollingBack()).isFalse();
         verify(service).call(request("root"));
     }
 
@@ -73,9 +73,8 @@ class CloudFormationStacksTest {
                 "<StackStatus>UPDATE_COMPLETE</StackStatus><ParentId>root</ParentId><LastUpdatedTime>" + later
                         + "</LastUpdatedTime>");
         stack("root", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><DeletionTime>" + earlier + "</DeletionTime>");
-        assertThat(((Observation.Stack) stacks.observe("child")).lastOperation())
-                .contains(later);
-        assertThat(((Observation.Stack) stacks.observe("root")).lastOperation()).contains(earlier);
+        assertThat(((Observation.Stack) stacks.look("child")).lastOperation()).contains(later);
+        assertThat(((Observation.Stack) stacks.look("root")).lastOperation()).contains(earlier);
     }
 
     @Test
@@ -85,7 +84,7 @@ class CloudFormationStacksTest {
                 "<Outputs><member><StackStatus>ROLLBACK_IN_PROGRESS</StackStatus><ParentId>x</ParentId></member></Outputs>"
                         + "<StackStatus><!-- as --><![CDATA[DELETE]]>_IN_PROGRESS</StackStatus>"
                         + "<Tags><member><Key>ParentId</Key><Value>y</Value></member></Tags>");
-        assertThat(stacks.observe("child"))
+        assertThat(stacks.look("child"))
                 .isEqualTo(new Observation.Stack(false, Optional.empty(), "stack child is DELETE_IN_PROGRESS"));
     }
 
@@ -93,7 +92,7 @@ class CloudFormationStacksTest {
     void endsWhenTheAncestorsFormALoop() throws IOException {
         stack("one", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>other</ParentId>");
         stack("other", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>one</ParentId>");
-        assertThat(((StackProblem) stacks.observe("one")).accessDenied()).isFalse();
+        assertThat(((StackProblem) stacks.look("one")).accessDenied()).isFalse();
     }
 
     @ParameterizedTest
@@ -106,24 +105,24 @@ class CloudFormationStacksTest {
     })
     void tellsWhatMayNotBeReadFromWhatCannotBeReadJustNow(String type, int status, boolean accessDenied)
             throws IOException {
-        answers(
+        responds(
                 status,
                 "<ErrorResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><Error><Type>Sender</Type>"
                         + "<Code>" + type + "</Code><Message>why</Message></Error></ErrorResponse>");
-        assertThat(stacks.observe("child"))
+        assertThat(stacks.look("child"))
                 .isEqualTo(new StackProblem(accessDenied, "DescribeStacks: " + type + " (HTTP " + status + "): why"));
     }
 
     @Test
     void anErrorThatCannotBeReadIsToldByItsStatus() throws IOException {
-        answers(503, "<html><body>Service Unavailable<br></body></html>");
-        assertThat(stacks.observe("child")).isEqualTo(new StackProblem(false, "DescribeStacks: error (HTTP 503)"));
+        responds(503, "<html><body>Service Unavailable<br></body></html>");
+        assertThat(stacks.look("child")).isEqualTo(new StackProblem(false, "DescribeStacks: error (HTTP 503)"));
     }
 
     @Test
     void aFaultOfTheConnectionIsRiddenOut() throws IOException {
         when(service.call(any())).thenThrow(new ConnectException("refused"));
-        assertThat(stacks.observe("child"))
+        assertThat(stacks.look("child"))
                 .isEqualTo(new StackProblem(false, "DescribeStacks: ConnectException: refused"));
     }
 
@@ -137,19 +136,19 @@ class CloudFormationStacksTest {
                 "<member><StackStatus>DELETE_IN_PROGRESS</StackStatus><DeletionTime>today</DeletionTime></member>",
                 "<member><StackStatus>DELETE_IN_PROGRESS</StackStatus>"
             })
-    void takesNothingFromAnAnswerThatMakesNoSense(String members) throws IOException {
-        answers(200, ANSWER.formatted(members));
-        assertThat(stacks.observe("child"))
-                .isEqualTo(new StackProblem(false, "DescribeStacks: the answer is not about stack child"));
+    void takesNothingFromAResponseThatMakesNoSense(String members) throws IOException {
+        responds(200, RESPONSE.formatted(members));
+        assertThat(stacks.look("child"))
+                .isEqualTo(new StackProblem(false, "DescribeStacks: the response is not about stack child"));
     }
 
     private void stack(String id, String fields) throws IOException {
-        byte[] answer = ANSWER.formatted("<member>" + fields + "</member>").getBytes(StandardCharsets.UTF_8);
-        when(service.call(request(id))).thenReturn(new ServiceAnswer(200, "", answer));
+        byte[] response = RESPONSE.formatted("<member>" + fields + "</member>").getBytes(StandardCharsets.UTF_8);
+        when(service.call(request(id))).thenReturn(new ServiceResponse(200, "", response));
     }
 
-    private void answers(int status, String body) throws IOException {
-        when(service.call(any())).thenReturn(new ServiceAnswer(status, "", body.getBytes(StandardCharsets.UTF_8)));
+    private void responds(int status, String body) throws IOException {
+        when(service.call(any())).thenReturn(new ServiceResponse(status, "", body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ServiceRequest request(String id) {

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.streamingimage.customresource.CustomResourceRequest;
 import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.customresource.RequestReader;
+import io.github.streamingimage.deletion.Attempt;
 import io.github.streamingimage.deletion.Decision;
+import io.github.streamingimage.deletion.ImageSeen;
 import io.github.streamingimage.deletion.Progress;
-import io.github.streamingimage.deletion.Progress.Call;
-import io.github.streamingimage.deletion.Progress.StackCondition;
+import io.github.streamingimage.deletion.StackSeen;
 import io.github.streamingimage.deletion.Throttling;
+import io.github.streamingimage.deletion.TimeLimit;
+import io.github.streamingimage.deletion.Troubles;
 import io.github.streamingimage.json.JsonReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,20 +30,11 @@ class HandoverTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00.123456Z");
     private static final Progress PROGRESS = new Progress(
-            START,
-            START.plusSeconds(3570),
-            7,
-            2,
-            Call.DELETE_AGAIN,
-            START.plusMillis(1),
-            StackCondition.SETTLED,
-            START.plusMillis(3),
-            new Throttling(START, START.plusMillis(2)),
-            1,
-            2,
-            3,
-            "READY",
-            START);
+            new TimeLimit(START, START.plusSeconds(3570)),
+            new ImageSeen(7, "READY", START),
+            new Attempt(2, START.plusMillis(1), true),
+            new StackSeen(false, START.plusMillis(3)),
+            new Troubles(1, 2, 3, new Throttling(START, START.plusMillis(2))));
 
     @Test
     void readsBackWhatItWrites() {
@@ -55,7 +52,7 @@ class HandoverTest {
         Map<String, Object> event = Events.delete("https://host/key?" + Events.QUERY);
         event.put("ServiceTimeout", "60");
         Map<String, Object> carried = new HashMap<>(event);
-        carried.keySet().removeAll(java.util.List.of("ServiceToken", "ResourceType"));
+        carried.keySet().removeAll(List.of("ServiceToken", "ResourceType"));
         Map<String, Object> fields = JsonReader.read(
                         Handover.json("arn:function", request(event), wait(PROGRESS, Duration.ofSeconds(1))))
                 .fields();
@@ -71,33 +68,98 @@ class HandoverTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "startedAt",
-                "deadline",
-                "looks",
-                "attempt",
-                "call",
-                "stack",
-                "stackSeenAt",
-                "throttledLast",
-                "setbacks",
-                "denials",
-                "missing",
-                "stateSince"
+                "time.startedAt",
+                "time.deadline",
+                "image.looks",
+                "image.since",
+                "attempt.number",
+                "attempt.due",
+                "stack.rollingBack",
+                "stack.at",
+                "troubles.failures",
+                "troubles.denials",
+                "troubles.missing",
+                "throttling.since",
+                "throttling.last"
             })
-    @SuppressWarnings("unchecked")
-    void forgetsProgressThatItCannotRead(String field) {
-        for (Object wrong : java.util.Arrays.asList(null, "x", -1, 1.5, Map.of())) {
+    void forgetsProgressThatItCannotRead(String path) {
+        String part = path.substring(0, path.indexOf('.'));
+        String field = path.substring(path.indexOf('.') + 1);
+        for (Object wrong : Arrays.asList(null, "x", -1, 1.5, Map.of())) {
             Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
-            ((Map<String, Object>) fields.get("progress")).put(field, wrong);
-            assertThat(Handover.read(fields).progress()).isEmpty();
+            object(object(fields, "progress"), part).put(field, wrong);
+            assertThat(Handover.read(fields).progress())
+                    .as("%s is %s", path, wrong)
+                    .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "image", "attempt", "troubles"})
+    void forgetsProgressOfWhichAPartIsMissingOrNoObject(String part) {
+        for (Object wrong : Arrays.asList(null, "x", 1, List.of(), Map.of())) {
+            Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
+            object(fields, "progress").put(part, wrong);
+            assertThat(Handover.read(fields).progress())
+                    .as("%s is %s", part, wrong)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stack", "throttling"})
+    void whatWasNotSeenIsAbsentAndNothingElse(String part) {
+        for (Object wrong : Arrays.asList("x", 1, List.of(), Map.of())) {
+            Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
+            object(fields, "progress").put(part, wrong);
+            assertThat(Handover.read(fields).progress())
+                    .as("%s is %s", part, wrong)
+                    .isEmpty();
+        }
+        Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
+        object(fields, "progress").remove(part);
+        assertThat(Handover.read(fields).progress()).isPresent();
     }
 
     @Test
     void forgetsProgressOfAnotherVersion() {
-        Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
+        for (Object other : Arrays.asList(1, 3, "2", 2.0, null)) {
+            Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
+            assertThat(fields).containsEntry("version", 2);
+            fields.put("version", other);
+            assertThat(Handover.read(fields).progress()).as("version %s", other).isEmpty();
+            assertThat(Handover.read(fields).functionArn()).isEqualTo("arn:function");
+        }
+    }
+
+    @Test
+    void startsOverFromProgressOfVersionOne() {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("version", 1);
+        fields.put("functionArn", "arn:function");
+        fields.put("request", Events.delete("https://host/key?" + Events.QUERY));
+        fields.put(
+                "progress",
+                Map.of(
+                        "startedAt", "2026-01-01T00:00:00Z",
+                        "deadline", "2026-01-01T00:59:30Z",
+                        "looks", 3,
+                        "attempt", 1,
+                        "call", "LOOK",
+                        "stack", "UNCHECKED",
+                        "setbacks", 0,
+                        "denials", 0,
+                        "missing", 0));
+        assertThat(Handover.read(fields)).isEqualTo(new Handover("arn:function", Optional.empty()));
         fields.put("version", 2);
-        assertThat(Handover.read(fields).progress()).isEmpty();
+        assertThat(Handover.read(fields).progress())
+                .as("nor are its fields taken for version 2")
+                .isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> fields, String name) {
+        return (Map<String, Object>) fields.get(name);
     }
 
     private static Map<String, Object> written(Progress progress, Duration delay) {

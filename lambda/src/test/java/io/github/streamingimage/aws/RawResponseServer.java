@@ -12,20 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** A service on loopback that answers every call with the same bytes, whatever they are, and keeps the call. */
-public final class RawAnswerServer implements AutoCloseable {
+/** A service on loopback that responds to every call with the same bytes, whatever they are, and keeps the call. */
+public final class RawResponseServer implements AutoCloseable {
 
     private final HttpServer server;
-    private volatile Answer answer = new Answer(500, "", "", false);
+    private volatile Response response = new Response(500, "", "", false);
     private volatile Call lastCall;
 
     /**
-     * What it answers.
+     * What it responds with.
      *
      * @param errorType the header {@code x-amzn-ErrorType}, absent when empty
      * @param cutOff whether the connection ends before the body does
      */
-    public record Answer(int status, String errorType, String body, boolean cutOff) {}
+    public record Response(int status, String errorType, String body, boolean cutOff) {}
 
     /** A request as it came. */
     public record Call(String method, String target, Headers headers, String body) {
@@ -36,7 +36,7 @@ public final class RawAnswerServer implements AutoCloseable {
         }
     }
 
-    public RawAnswerServer() {
+    public RawResponseServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -60,8 +60,8 @@ public final class RawAnswerServer implements AutoCloseable {
                 "AWS_ENDPOINT_URL", endpoint().toString());
     }
 
-    public void answers(Answer next) {
-        answer = next;
+    public void responds(Response next) {
+        response = next;
     }
 
     public Call lastCall() {
@@ -75,14 +75,14 @@ public final class RawAnswerServer implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     exchange.getRequestHeaders(),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            if (!answer.errorType().isEmpty()) {
-                exchange.getResponseHeaders().set("x-amzn-ErrorType", answer.errorType());
+            if (!response.errorType().isEmpty()) {
+                exchange.getResponseHeaders().set("x-amzn-ErrorType", response.errorType());
             }
-            if (answer.status() / 100 == 3) {
+            if (response.status() / 100 == 3) {
                 exchange.getResponseHeaders().set("Location", endpoint() + "/elsewhere");
             }
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), answer.cutOff() ? body.length + 1 : body.length);
+            byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(response.status(), response.cutOff() ? body.length + 1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (IOException e) {
             // The client has had enough, or was promised more than it got.

@@ -3,11 +3,11 @@ package io.github.streamingimage.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.RawAnswerServer;
-import io.github.streamingimage.aws.ServiceName;
+import io.github.streamingimage.aws.RawResponseServer;
 import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.hostile.HostileValues;
+import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.time.SystemTime;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
@@ -21,19 +21,20 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** The adapter against answers that CloudFormation never gives, over real HTTP. */
-class HostileStackAnswersTest {
+/** The adapter against responses that CloudFormation never gives, over real HTTP. */
+class HostileStackResponsesTest {
 
-    private static final String ANSWER = "<DescribeStacksResponse><DescribeStacksResult><Stacks><member>%s</member>"
+    private static final String RESPONSE = "<DescribeStacksResponse><DescribeStacksResult><Stacks><member>%s</member>"
             + "</Stacks></DescribeStacksResult></DescribeStacksResponse>";
 
-    private static RawAnswerServer server;
+    private static RawResponseServer server;
     private static AwsService service;
 
     @BeforeContainer
     static void start() {
-        server = new RawAnswerServer();
-        service = new AwsService(ServiceName.CLOUDFORMATION, server.environment(), new SystemTime());
+        server = new RawResponseServer();
+        service = new AwsService(
+                CloudFormationStacks.SERVICE, server.environment(), new SystemTime(), host -> Word.EXISTS);
     }
 
     @AfterContainer
@@ -42,24 +43,25 @@ class HostileStackAnswersTest {
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void everyAnswerIsAnObservationAndOnlyAStatusSettlesAStack(@ForAll("answers") RawAnswerServer.Answer answer) {
-        server.answers(answer);
-        Observation seen = new CloudFormationStacks(service).observe(Events.STACK_ID);
+    void everyResponseIsAnObservationAndOnlyAStatusSettlesAStack(
+            @ForAll("responses") RawResponseServer.Response response) {
+        server.responds(response);
+        Observation seen = new CloudFormationStacks(service).look(Events.STACK_ID);
         if (seen instanceof Observation.Stack) {
-            assertThat(answer.status() / 100).isEqualTo(2);
-            assertThat(answer.body()).contains("StackStatus");
+            assertThat(response.status() / 100).isEqualTo(2);
+            assertThat(response.body()).contains("StackStatus");
         } else {
             assertThat(seen).isInstanceOf(Observation.StackProblem.class);
         }
     }
 
     @Provide
-    Arbitrary<RawAnswerServer.Answer> answers() {
+    Arbitrary<RawResponseServer.Response> responses() {
         return Combinators.combine(
                         Arbitraries.of(200, 200, 200, 301, 400, 403, 404, 429, 500, 503),
                         bodies(),
                         Arbitraries.of(true, false, false, false))
-                .as((status, body, cutOff) -> new RawAnswerServer.Answer(status, "", body, cutOff));
+                .as((status, body, cutOff) -> new RawResponseServer.Response(status, "", body, cutOff));
     }
 
     private static Arbitrary<String> bodies() {
@@ -71,7 +73,7 @@ class HostileStackAnswersTest {
                 texts.map(text -> "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>" + text + "</ParentId>"),
                 Arbitraries.of("<StackStatus/>", "<StackStatus><a/></StackStatus>", "<a>".repeat(500), "<StackName>"));
         return Arbitraries.oneOf(
-                members.map(ANSWER::formatted),
+                members.map(RESPONSE::formatted),
                 texts,
                 HostileValues.unreadableValues().map(String::valueOf),
                 Arbitraries.of(

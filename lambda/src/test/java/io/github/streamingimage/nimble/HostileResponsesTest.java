@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.RawAnswerServer;
-import io.github.streamingimage.aws.ServiceName;
-import io.github.streamingimage.deletion.ImageId;
-import io.github.streamingimage.deletion.ImageState;
+import io.github.streamingimage.aws.RawResponseServer;
+import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
+import io.github.streamingimage.deletion.Phase;
+import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.hostile.HostileValues;
 import io.github.streamingimage.hostile.RawJson.Fields;
 import io.github.streamingimage.hostile.RawJson.Raw;
+import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.time.SystemTime;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,9 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** The adapter against answers that Nimble Studio never gives, over real HTTP. */
-class HostileAnswersTest {
+/** The adapter against responses that Nimble Studio never gives, over real HTTP. */
+class HostileResponsesTest {
 
-    private static final ImageId IMAGE = new ImageId("studio-1", "image-1");
     private static final List<String> FIELDS = List.of(
             "arn",
             "description",
@@ -47,13 +47,13 @@ class HostileAnswersTest {
             "streamingImageId",
             "tags");
 
-    private static RawAnswerServer server;
+    private static RawResponseServer server;
     private static AwsService service;
 
     @BeforeContainer
     static void start() {
-        server = new RawAnswerServer();
-        service = new AwsService(ServiceName.NIMBLE, server.environment(), new SystemTime());
+        server = new RawResponseServer();
+        service = new AwsService(NimbleStudio.SERVICE, server.environment(), new SystemTime(), host -> Word.EXISTS);
     }
 
     @AfterContainer
@@ -62,27 +62,27 @@ class HostileAnswersTest {
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void everyAnswerIsAnObservation(@ForAll("answers") RawAnswerServer.Answer answer) {
-        server.answers(answer);
-        assertThatCode(() -> images().observe(IMAGE)).doesNotThrowAnyException();
-        assertThatCode(() -> images().delete(IMAGE, "token")).doesNotThrowAnyException();
+    void everyResponseIsAnObservation(@ForAll("responses") RawResponseServer.Response response) {
+        server.responds(response);
+        assertThatCode(() -> image().look()).doesNotThrowAnyException();
+        assertThatCode(() -> image().delete("token")).doesNotThrowAnyException();
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void noAnswerButTheTwoThatSaySoMeansThatTheImageIsGone(@ForAll("answers") RawAnswerServer.Answer answer) {
-        server.answers(answer);
-        Observation seen = images().observe(IMAGE);
-        boolean gone = seen instanceof NotFound || seen instanceof Image image && image.state() == ImageState.DELETED;
+    void noResponseButTheTwoThatSaySoMeansThatTheImageIsGone(@ForAll("responses") RawResponseServer.Response response) {
+        server.responds(response);
+        Observation seen = image().look();
+        boolean gone = seen instanceof NotFound || seen instanceof Image image && image.phase() == Phase.GONE;
         if (gone) {
-            boolean notFound = answer.status() == 404
-                    && (answer.errorType() + answer.body()).contains("ResourceNotFoundException");
-            boolean deleted = answer.status() / 100 == 2 && answer.body().contains("\"DELETED\"");
-            assertThat(notFound || deleted).as("%s", answer).isTrue();
+            boolean notFound = response.status() == 404
+                    && (response.errorType() + response.body()).contains("ResourceNotFoundException");
+            boolean deleted = response.status() / 100 == 2 && response.body().contains("\"DELETED\"");
+            assertThat(notFound || deleted).as("%s", response).isTrue();
         }
     }
 
     @Provide
-    Arbitrary<RawAnswerServer.Answer> answers() {
+    Arbitrary<RawResponseServer.Response> responses() {
         Arbitrary<Integer> statuses =
                 Arbitraries.of(200, 200, 200, 201, 301, 400, 402, 403, 404, 404, 408, 409, 418, 429, 500, 503);
         Arbitrary<String> types = Arbitraries.of(
@@ -94,7 +94,7 @@ class HostileAnswersTest {
                 "Nonsense",
                 "\u0001");
         return Combinators.combine(statuses, types, bodies(), Arbitraries.of(true, false, false, false))
-                .as((status, type, body, cutOff) -> new RawAnswerServer.Answer(status, type, body, cutOff));
+                .as((status, type, body, cutOff) -> new RawResponseServer.Response(status, type, body, cutOff));
     }
 
     private static Arbitrary<String> bodies() {
@@ -121,7 +121,7 @@ class HostileAnswersTest {
                 Arbitraries.of("", "<html>", "null", "[]", "{\"streamingImage\":", "\u0000"));
     }
 
-    private static NimbleStreamingImages images() {
-        return new NimbleStreamingImages(service, () -> true);
+    private static StreamingImage image() {
+        return new NimbleImage(service, "studio-1", "image-1", Events.STACK_ID);
     }
 }

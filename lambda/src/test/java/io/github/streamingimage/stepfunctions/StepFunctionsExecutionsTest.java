@@ -1,4 +1,4 @@
-package io.github.streamingimage.waiting;
+package io.github.streamingimage.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -6,11 +6,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.ServiceAnswer;
+import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceRequest;
+import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.json.JsonReader;
-import io.github.streamingimage.waiting.Executions.Start;
+import io.github.streamingimage.stepfunctions.Executions.Start;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,12 @@ class StepFunctionsExecutionsTest {
 
     private static final String ARN = "arn:aws:states:us-west-2:123456789012:stateMachine:waiting";
 
-    private final AwsService service = mock(AwsService.class);
+    private final AwsApi service = mock(AwsApi.class);
     private final Executions executions = new StepFunctionsExecutions(service, ARN);
 
     @Test
     void startsAnExecutionOfTheStateMachine() throws IOException {
-        answers(200, "{\"executionArn\":\"arn\",\"startDate\":1.7E9}");
+        responds(200, "{\"executionArn\":\"arn\",\"startDate\":1.7E9}");
         assertThat(executions.start("name", "{\"a\":1}")).isEqualTo(new Start.HandedOver());
         ArgumentCaptor<ServiceRequest> sent = ArgumentCaptor.forClass(ServiceRequest.class);
         verify(service).call(sent.capture());
@@ -41,7 +41,7 @@ class StepFunctionsExecutionsTest {
 
     @Test
     void takesAnExecutionThatExistsForHandedOver() throws IOException {
-        answers(400, "{\"__type\":\"com.amazonaws.swf.service.v2.model#ExecutionAlreadyExists\"}");
+        responds(400, "{\"__type\":\"com.amazonaws.swf.service.v2.model#ExecutionAlreadyExists\"}");
         assertThat(executions.start("name", "{}")).isEqualTo(new Start.HandedOver());
     }
 
@@ -52,7 +52,7 @@ class StepFunctionsExecutionsTest {
         "500, , StartExecution: error (HTTP 500): why"
     })
     void tellsWhyNothingWasStarted(int status, String type, String description) throws IOException {
-        answers(status, "{\"__type\":\"" + (type == null ? "" : type) + "\",\"message\":\"why\"}");
+        responds(status, "{\"__type\":\"" + (type == null ? "" : type) + "\",\"message\":\"why\"}");
         assertThat(executions.start("name", "{}")).isEqualTo(new Start.NotStarted(description));
     }
 
@@ -63,7 +63,7 @@ class StepFunctionsExecutionsTest {
                 .isEqualTo(new Start.NotStarted("StartExecution: ConnectException: refused"));
     }
 
-    private void answers(int status, String body) throws IOException {
-        when(service.call(any())).thenReturn(new ServiceAnswer(status, "", body.getBytes(StandardCharsets.UTF_8)));
+    private void responds(int status, String body) throws IOException {
+        when(service.call(any())).thenReturn(new ServiceResponse(status, "", body.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** A server on loopback that takes answers; it can be told to refuse some first. */
-public final class AnswerServer implements AutoCloseable {
+/** A server on loopback that takes responses; it can be told to refuse some first. */
+public final class ResponseServer implements AutoCloseable {
 
-    /** Closes the connection instead of answering. */
+    /** Closes the connection instead of responding. */
     public static final int HANG_UP = -1;
 
     private final HttpServer server;
@@ -25,8 +25,8 @@ public final class AnswerServer implements AutoCloseable {
     /** A request as it came. */
     public record Received(String method, String target, List<String> contentType, String body) {}
 
-    /** @param statuses the statuses of the first requests; later ones are answered 200 */
-    public AnswerServer(int... statuses) {
+    /** @param statuses the statuses of the first requests; later ones get 200 */
+    public ResponseServer(int... statuses) {
         for (int status : statuses) {
             this.statuses.add(status);
         }

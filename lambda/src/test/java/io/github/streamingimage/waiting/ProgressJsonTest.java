@@ -1,0 +1,129 @@
+package io.github.streamingimage.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.streamingimage.deletion.Attempt;
+import io.github.streamingimage.deletion.ImageSeen;
+import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.StackSeen;
+import io.github.streamingimage.deletion.Throttling;
+import io.github.streamingimage.deletion.TimeLimit;
+import io.github.streamingimage.deletion.Troubles;
+import io.github.streamingimage.hostile.HostileValues;
+import io.github.streamingimage.hostile.RawJson;
+import io.github.streamingimage.json.JsonReader;
+import io.github.streamingimage.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+class ProgressJsonTest {
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void everyProgressReadsBackAsItWasWritten(@ForAll("progresses") Progress progress) {
+        byte[] json = JsonWriter.utf8(Map.of("progress", ProgressJson.fields(progress)));
+        Object read = JsonReader.read(json).fields().get("progress");
+        assertThat(ProgressJson.read(read)).contains(progress);
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void noValueInAnyPlaceIsMoreThanProgressThatCannotBeRead(
+            @ForAll("progresses") Progress progress, @ForAll("places") String place, @ForAll("values") Object value) {
+        Map<String, Object> fields = ProgressJson.fields(progress);
+        fields.put(place, read(value));
+        assertThat(ProgressJson.read(fields))
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isEmpty(),
+                        // What is not known is null or absent, and fields of other names are ignored.
+                        some -> assertThat(some)
+                                .hasValueSatisfying(p -> assertThat(p.time()).isEqualTo(progress.time())));
+    }
+
+    @Example
+    void ofANewRequestTellsNothingThatIsNotKnown() {
+        Progress fresh = Progress.start(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+        assertThat(JsonWriter.text(ProgressJson.fields(fresh)))
+                .isEqualTo("{\"time\":{\"startedAt\":\"1970-01-01T00:00:00Z\",\"deadline\":\"1970-01-01T00:00:01Z\"},"
+                        + "\"image\":{\"looks\":0},\"attempt\":{\"number\":1,\"due\":false},"
+                        + "\"troubles\":{\"failures\":0,\"denials\":0,\"missing\":0}}");
+    }
+
+    @Provide
+    Arbitrary<Progress> progresses() {
+        return Combinators.combine(times(), images(), attempts(), stacks().optional(), troubles())
+                .as((time, image, attempt, stack, troubles) ->
+                        new Progress(time, image, attempt, stack.orElse(null), troubles));
+    }
+
+    @Provide
+    Arbitrary<String> places() {
+        return Arbitraries.of("time", "image", "attempt", "stack", "troubles", "throttling", "state");
+    }
+
+    @Provide
+    Arbitrary<Object> values() {
+        return HostileValues.values();
+    }
+
+    private static Arbitrary<TimeLimit> times() {
+        return Combinators.combine(instants(), instants()).as(TimeLimit::new);
+    }
+
+    private static Arbitrary<ImageSeen> images() {
+        Arbitrary<Optional<String>> states = HostileValues.texts()
+                .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
+                .optional();
+        return Combinators.combine(counts(), states, instants())
+                .as((looks, state, since) ->
+                        new ImageSeen(looks, state.orElse(null), state.isPresent() ? since : null));
+    }
+
+    private static Arbitrary<Attempt> attempts() {
+        return Combinators.combine(counts(), instants().optional(), Arbitraries.of(true, false))
+                .as((number, acceptedAt, due) -> new Attempt(Math.max(1, number), acceptedAt.orElse(null), due));
+    }
+
+    private static Arbitrary<StackSeen> stacks() {
+        return Combinators.combine(Arbitraries.of(true, false), instants()).as(StackSeen::new);
+    }
+
+    private static Arbitrary<Troubles> troubles() {
+        return Combinators.combine(counts(), counts(), counts(), throttlings().optional())
+                .as((failures, denials, missing, throttling) ->
+                        new Troubles(failures, denials, missing, throttling.orElse(null)));
+    }
+
+    private static Arbitrary<Throttling> throttlings() {
+        return Combinators.combine(instants(), instants())
+                .as((one, other) -> one.isBefore(other) ? new Throttling(one, other) : new Throttling(other, one));
+    }
+
+    private static Arbitrary<Integer> counts() {
+        return Arbitraries.integers().greaterOrEqual(0);
+    }
+
+    /** Of any year that there is, to the nanosecond. */
+    private static Arbitrary<Instant> instants() {
+        Arbitrary<Instant> any = Combinators.combine(
+                        Arbitraries.longs().between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()),
+                        Arbitraries.integers().between(0, 999_999_999))
+                .as(Instant::ofEpochSecond);
+        Arbitrary<Instant> usual =
+                Arbitraries.longs().between(0, 3_600_000).map(Instant.parse("2026-01-01T00:00:00Z")::plusMillis);
+        return Arbitraries.oneOf(any, usual);
+    }
+
+    private static Object read(Object value) {
+        String json = RawJson.text(Map.of("value", value));
+        return JsonReader.read(json.getBytes(StandardCharsets.UTF_8)).fields().get("value");
+    }
+}
