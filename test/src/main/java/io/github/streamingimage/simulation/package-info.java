@@ -4,8 +4,8 @@
  * {@link io.github.streamingimage.simulation.Invariant}, which says what must hold in each.
  *
  * <p><b>Modelled</b>: CloudFormation's requests, rollbacks, clean-ups and cancellations ({@code StackLife}, {@code StackUpdate});
- * Lambda's queue, retries, duplicates, timeouts and on-failure record ({@code Delivery}), crashes before and after the effect of
- * every call ({@code Run}); Step Functions with the retriers of the deployed definition ({@code Execution}), and the rule on
+ * Lambda's queue, retries, duplicates, timeouts and on-failure record ({@code EventDelivery}), crashes before and after the effect of
+ * every call ({@code Run}); Step Functions with the retriers of the deployed definition ({@code SimulatedExecution}), and the rule on
  * executions that end badly; the response endpoint ({@code SimulatedPut}); Nimble Studio, which is the emulator's own model
  * ({@code SimulatedImages}).
  *

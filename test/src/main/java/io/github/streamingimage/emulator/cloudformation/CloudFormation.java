@@ -1,6 +1,7 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.emulator.DaemonThreads;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import java.net.URI;
 import java.time.Duration;
@@ -21,11 +22,7 @@ public final class CloudFormation implements AutoCloseable {
 
     private final FaultQueue<ResponseFault> responseFaults = new FaultQueue<>();
     private final FaultQueue<QueryError> queryFaults = new FaultQueue<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "cloudformation");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads.named("cloudformation"));
     private final RealTime time = new RealTime();
     private final Journal journal;
     private final CloudFormationEngine engine;
@@ -114,7 +111,7 @@ public final class CloudFormation implements AutoCloseable {
     }
 
     /**
-     * What {@code Fn::GetAtt} gives: the attribute in the Data of the last successful answer.
+     * What {@code Fn::GetAtt} gives: the attribute in the Data of the last successful response.
      *
      * @throws IllegalArgumentException when there is no such resource or attribute
      */
@@ -125,7 +122,7 @@ public final class CloudFormation implements AutoCloseable {
                                 + attribute + " key in object " + logicalId));
     }
 
-    /** Lets the next answers to response URLs meet a fault, after those asked for before. */
+    /** Lets the next responses to response URLs meet a fault, after those asked for before. */
     public void failResponses(ResponseFault fault, int times) {
         responseFaults.add(fault, times);
     }
@@ -146,8 +143,8 @@ public final class CloudFormation implements AutoCloseable {
     }
 
     /** All that came to response URLs, oldest first. */
-    public List<ReceivedAnswer> answers() {
-        return journal.answers();
+    public List<ReceivedResponse> responses() {
+        return journal.responses();
     }
 
     /** All breaches of the protocol, oldest first. */

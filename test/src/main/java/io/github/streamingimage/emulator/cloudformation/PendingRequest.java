@@ -36,11 +36,11 @@ final class PendingRequest {
     }
 
     /** What becomes of a response that arrives now. */
-    ReceivedAnswer.Disposition disposition() {
+    ReceivedResponse.Disposition disposition() {
         if (open) {
-            return ReceivedAnswer.Disposition.COUNTED;
+            return ReceivedResponse.Disposition.COUNTED;
         }
-        return responded ? ReceivedAnswer.Disposition.DUPLICATE : ReceivedAnswer.Disposition.LATE;
+        return responded ? ReceivedResponse.Disposition.DUPLICATE : ReceivedResponse.Disposition.LATE;
     }
 
     /** Takes the first response; its verdict stands after a while, unless the request is cancelled before. */

@@ -13,11 +13,11 @@ import java.util.Optional;
 final class QueryEndpoint implements HttpHandler {
 
     private final RealTime time;
-    private final Stacks stacks;
+    private final KnownStacks stacks;
     private final FaultQueue<QueryError> faults;
     private final RequestCheck check;
 
-    QueryEndpoint(RealTime time, Stacks stacks, FaultQueue<QueryError> faults, RequestCheck check) {
+    QueryEndpoint(RealTime time, KnownStacks stacks, FaultQueue<QueryError> faults, RequestCheck check) {
         this.time = time;
         this.stacks = stacks;
         this.faults = faults;

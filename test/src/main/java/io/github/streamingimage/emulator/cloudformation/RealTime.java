@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.cloudformation;
 
+import io.github.streamingimage.emulator.DaemonThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
@@ -10,11 +11,8 @@ import java.util.function.Supplier;
 /** Drives the engine in real time, from whatever thread, one thing at a time. */
 final class RealTime implements Scheduler, AutoCloseable {
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "cloudformation-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("cloudformation-timer"));
     private boolean closed;
 
     @Override

@@ -1,6 +1,6 @@
 /**
  * The CloudFormation service for stacks of custom resources: it sends a function the events that real stack operations send,
- * takes the answers at presigned URLs, and tells the state of its stacks through DescribeStacks.
+ * takes the responses at presigned URLs, and tells the state of its stacks through DescribeStacks.
  *
  * <p>Begin with {@link io.github.streamingimage.emulator.cloudformation.CloudFormation}. A {@code StackCreation},
  * {@code StackUpdate} or {@code StackDeletion} walks a template's {@code Dependencies}; {@code ResourceSteps} does one thing to
@@ -19,8 +19,8 @@
  * <ul>
  *   <li>when a resource fails, custom resources still being created or updated are cut short at once, and what they answer
  *       later is ignored;
- *   <li>an unusable answer fails its resource at once, instead of being waited over;
- *   <li>a replacement that is rolled back gets an Update that names the new physical id; the old id in its answer makes the
+ *   <li>an unusable response fails its resource at once, instead of being waited over;
+ *   <li>a replacement that is rolled back gets an Update that names the new physical id; the old id in its response makes the
  *       new one a leftover of the clean-up;
  *   <li>a nested stack that cannot be created rolls back by itself before its parent deletes it, and a finished nested stack
  *       of a parent that rolls back is DELETE_IN_PROGRESS;

@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 class DescribeStacksTest {
 
     private static final StackTemplate TEMPLATE =
-            StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", Scenario.image("image-1"))));
+            StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1"))));
 
     private final RequestCheck check = (exchange, body) ->
             exchange.getRequestHeaders().getFirst("Authorization").contains("Credential=refused/")
                     ? Optional.of(QueryError.accessDenied())
                     : Optional.empty();
-    private final Scenario scenario = new Scenario(check);
+    private final ScriptedStacks scenario = new ScriptedStacks(check);
     private final CloudFormation cloudFormation = scenario.cloudFormation;
 
     @AfterEach

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class NestedStackTest {
 
-    private static final NestedStack CHILD = NestedStack.of(StackTemplate.of("Image", Scenario.image("image-1")));
+    private static final NestedStack CHILD = NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1")));
 
-    private final Scenario scenario = new Scenario();
+    private final ScriptedStacks scenario = new ScriptedStacks();
     private final CloudFormation cloudFormation = scenario.cloudFormation;
 
     @AfterEach
@@ -91,7 +91,7 @@ class NestedStackTest {
         StackOperation operation = cloudFormation.createStack(
                 "images",
                 StackTemplate.of("Child", CHILD)
-                        .with("Gate", Scenario.image("image-2"))
+                        .with("Gate", ScriptedStacks.image("image-2"))
                         .with("Broken", OtherResource.failing("Gate")));
 
         assertThat(scenario.finish(operation)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
@@ -120,7 +120,7 @@ class NestedStackTest {
     void cannotBeChangedByAnUpdate() {
         String parentId = scenario.create(StackTemplate.of("Child", CHILD));
         StackTemplate changed =
-                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", Scenario.image("image-2"))));
+                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-2"))));
 
         assertThatThrownBy(() -> cloudFormation.updateStack(parentId, changed))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -14,7 +14,7 @@ import java.util.Optional;
  * One execution of the deployed state machine: Wait, Look, Done, and around again; Answer when no look succeeds any more. When it
  * fails, is aborted or times out, the rule invokes the last resort with its input.
  */
-final class Execution {
+final class SimulatedExecution {
 
     private static final List<Retrier> LOOK = Retrier.of("Look");
     private static final List<Retrier> ANSWER = Retrier.of("Answer");
@@ -27,7 +27,7 @@ final class Execution {
     private Map<String, Object> fields;
     private boolean running = true;
 
-    Execution(World world, Handling handling, String input) {
+    SimulatedExecution(World world, Handling handling, String input) {
         this.world = world;
         this.handling = handling;
         this.input = input;
