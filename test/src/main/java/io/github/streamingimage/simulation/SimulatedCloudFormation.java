@@ -102,4 +102,9 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     public String signature(String requestId) {
         return Request.SECRET + requestId;
     }
+
+    @Override
+    public boolean signsWithoutDate() {
+        return false;
+    }
 }

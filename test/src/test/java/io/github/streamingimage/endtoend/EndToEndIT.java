@@ -176,7 +176,7 @@ class EndToEndIT {
     void failsRatherThanGuessesWhenTheStackMayNotBeRead() {
         add(ImageScript.ready("image-1"));
         create(image("image-1"));
-        cloudFormation.failDescribeStacks(QueryError.accessDenied(), 100);
+        cloudFormation.failDescribeStacks(QueryError.accessDenied("DescribeStacks"), 100);
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(lastAnswer().reason())
                 .startsWith("[STACK_STATUS_UNREADABLE]")

@@ -70,6 +70,11 @@ public final class CloudFormationEngine {
         update.run(stack, template, cancellation, then);
     }
 
+    /** ContinueUpdateRollback of a stack that was in UPDATE_ROLLBACK_FAILED. */
+    public void continueRollback(Stack stack, Consumer<StackStatus> then) {
+        update.continueRollback(stack, then);
+    }
+
     /** DeleteStack. */
     public void delete(Stack stack, Consumer<StackStatus> then) {
         deletion.run(stack, then);

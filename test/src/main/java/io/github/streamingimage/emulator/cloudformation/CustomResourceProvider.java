@@ -121,8 +121,7 @@ final class CustomResourceProvider implements ResourceProvider<CustomResource> {
             Consumer<Verdict> then) {
         Instant now = scheduler.instant();
         String requestId = identifiers.requestId();
-        PresignedUrl url = PresignedUrl.of(
-                endpoint, arn.region(), stack, logicalId, requestId, now, identifiers.signature(requestId));
+        PresignedUrl url = PresignedUrl.of(endpoint, arn.region(), stack, logicalId, requestId, now, identifiers);
         SentRequest request = new SentRequest(
                 now,
                 stack.id(),

@@ -47,11 +47,7 @@ final class PendingRequest {
     void respond(Verdict verdict, Scheduler scheduler, Duration processing) {
         responded = true;
         close(RequestEnd.RESPONDED);
-        if (processing.isZero()) {
-            decide(verdict);
-        } else {
-            scheduler.after(processing, () -> decide(verdict));
-        }
+        scheduler.after(processing, () -> decide(verdict));
     }
 
     /** ServiceTimeout is over. */

@@ -13,11 +13,17 @@ final class RealTime implements Scheduler, AutoCloseable {
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("cloudformation-timer"));
+    private volatile Duration skew = Duration.ZERO;
     private boolean closed;
+
+    /** From now on, CloudFormation's clock is ahead of everybody else's by this, or behind when it is negative. */
+    void skew(Duration ahead) {
+        skew = ahead;
+    }
 
     @Override
     public Instant instant() {
-        return Instant.now();
+        return Instant.now().plus(skew);
     }
 
     @Override

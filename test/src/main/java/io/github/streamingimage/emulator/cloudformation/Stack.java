@@ -1,8 +1,11 @@
 package io.github.streamingimage.emulator.cloudformation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +23,14 @@ public final class Stack {
     private final Instant creationTime;
     private final Map<String, LiveResource> resources = new LinkedHashMap<>();
     private final Map<String, StackResource> listed = new LinkedHashMap<>();
+    private final Deque<Shown> history = new ArrayDeque<>();
     private StackStatus status;
+    private Optional<UnfinishedRollback> unfinishedRollback = Optional.empty();
     private Optional<Instant> lastUpdatedTime = Optional.empty();
     private Optional<Instant> deletionTime = Optional.empty();
+
+    /** A description, and when it became true. */
+    private record Shown(Instant since, StackDescription description) {}
 
     Stack(String id, String name, Optional<Stack> parent, InstantSource clock) {
         this.id = id;
@@ -31,6 +39,7 @@ public final class Stack {
         this.clock = clock;
         this.creationTime = clock.instant();
         this.status = StackStatus.CREATE_IN_PROGRESS;
+        history.push(new Shown(creationTime, describe()));
     }
 
     /** The ARN. */
@@ -75,6 +84,7 @@ public final class Stack {
             deletionTime = Optional.of(clock.instant());
         }
         status = next;
+        history.push(new Shown(clock.instant(), describe()));
     }
 
     /**
@@ -120,6 +130,15 @@ public final class Stack {
         }
     }
 
+    /** What a rollback that failed has left to do, to be continued. */
+    Optional<UnfinishedRollback> unfinishedRollback() {
+        return unfinishedRollback;
+    }
+
+    void leave(Optional<UnfinishedRollback> unfinished) {
+        unfinishedRollback = unfinished;
+    }
+
     void put(LiveResource resource) {
         resources.put(resource.logicalId(), resource);
     }
@@ -128,7 +147,18 @@ public final class Stack {
         resources.remove(logicalId);
     }
 
-    StackDescription describe() {
+    /** What DescribeStacks told so long ago, or at first; it is allowed to be late. */
+    public StackDescription describe(Duration late) {
+        Instant then = clock.instant().minus(late);
+        return history.stream()
+                .filter(shown -> !shown.since().isAfter(then))
+                .findFirst()
+                .orElseGet(history::getLast)
+                .description();
+    }
+
+    /** What DescribeStacks tells. */
+    public StackDescription describe() {
         return new StackDescription(
                 id,
                 name,

@@ -27,6 +27,10 @@ public enum StackStatus {
         return this == CREATE_COMPLETE || this == UPDATE_COMPLETE || this == UPDATE_ROLLBACK_COMPLETE;
     }
 
+    boolean allowsContinueRollback() {
+        return this == UPDATE_ROLLBACK_FAILED;
+    }
+
     boolean allowsDelete() {
         return !isInProgress() && this != DELETE_COMPLETE;
     }

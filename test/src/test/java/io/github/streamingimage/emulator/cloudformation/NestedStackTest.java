@@ -126,4 +126,43 @@ class NestedStackTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Child: ");
     }
+
+    @Test
+    void deletesAParentWhoseNestedStackWasDeletedAlone() {
+        String stackId = scenario.create(
+                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1")))));
+        String childId = cloudFormation.ref(stackId, "Child");
+        assertThat(scenario.finish(cloudFormation.deleteStack(childId))).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(cloudFormation.describe(stackId).status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+
+        assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(scenario.requests()).containsExactly("Create", "Delete studio-1|image-1");
+    }
+
+    @Test
+    void updatesANestedStackAloneAndLeavesItsParentAsItIs() {
+        String stackId = scenario.create(
+                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1")))));
+        String childId = cloudFormation.ref(stackId, "Child");
+
+        StackOperation update =
+                cloudFormation.updateStack(childId, StackTemplate.of("Image", ScriptedStacks.image("image-2")));
+
+        assertThat(scenario.finish(update)).isEqualTo(StackStatus.UPDATE_COMPLETE);
+        assertThat(cloudFormation.describe(stackId).status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(scenario.requests()).endsWith("Update studio-1|image-1", "Delete studio-1|image-1");
+    }
+
+    @Test
+    void staysInAParentThatRestsInUpdateRollbackComplete() {
+        StackTemplate template =
+                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1"))));
+        String stackId = scenario.create(template);
+        String childId = cloudFormation.ref(stackId, "Child");
+        scenario.finish(cloudFormation.updateStack(stackId, template.with("Broken", OtherResource.failing("Child"))));
+
+        assertThat(cloudFormation.describe(stackId).status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(cloudFormation.describe(childId).status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(scenario.finish(cloudFormation.deleteStack(childId))).isEqualTo(StackStatus.DELETE_COMPLETE);
+    }
 }
