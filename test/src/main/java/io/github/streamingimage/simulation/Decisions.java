@@ -61,6 +61,7 @@ final class Decisions {
                 || request.wanted().retain() && request.undoes()
                 || request.wanted().retain() && request.stack().isRollingBack()
                 || request.wanted().succeedWhenRetired() && isRetired(world, run)
+                || Declarations.keep(request)
                 || run.repeatsSuccess();
     }
 

@@ -22,6 +22,8 @@ final class Deletions {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " of a rollback deletes " + image);
         } else if (request.wanted().retain() && request.stack().isRollingBack()) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + " while the stack rolls back");
+        } else if (Declarations.keep(request)) {
+            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + ", which is still declared");
         }
         Secrecy.check(world, "a client token", clientToken);
         handling.tokens().add(clientToken);

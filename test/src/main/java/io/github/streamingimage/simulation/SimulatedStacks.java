@@ -3,6 +3,7 @@ package io.github.streamingimage.simulation;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import io.github.streamingimage.emulator.cloudformation.Stack;
+import io.github.streamingimage.emulator.cloudformation.StackDescription;
 import io.github.streamingimage.stack.Stacks;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class SimulatedStacks implements Stacks {
             throw new IllegalStateException("asked for " + stackId + " instead of " + stack.id());
         }
         Optional<Instant> lastOperation = Optional.empty();
+        String status = "";
         for (Optional<Stack> next = Optional.of(stack);
                 next.isPresent();
                 next = next.get().parent()) {
@@ -41,13 +43,15 @@ final class SimulatedStacks implements Stacks {
                 return new StackProblem(false, Fault.STACK_UNREADABLE.description());
             }
             run.step();
-            world.note("%s sees that %s is %s", run, stack.id(), stack.status());
-            lastOperation = Stream.concat(lastOperation.stream(), stack.lastOperation().stream())
+            StackDescription seen = world.cloudFormation().described(stack);
+            status = seen.status().name();
+            world.note("%s sees that %s is %s", run, stack.id(), status);
+            lastOperation = Stream.concat(lastOperation.stream(), seen.lastOperation().stream())
                     .max(Comparator.naturalOrder());
-            if (stack.status().name().contains("ROLLBACK")) {
-                return new Observation.Stack(true, lastOperation, stack.status().name());
+            if (status.contains("ROLLBACK")) {
+                return new Observation.Stack(true, lastOperation, status);
             }
         }
-        return new Observation.Stack(false, lastOperation, stack.status().name());
+        return new Observation.Stack(false, lastOperation, status);
     }
 }

@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A stack: its status and the resources it holds. At most one operation is under way at a time. */
 public final class Stack {
@@ -56,15 +54,15 @@ public final class Stack {
         return parent;
     }
 
-    /** When the latest update or deletion began. */
-    public Optional<Instant> lastOperation() {
-        return Stream.concat(lastUpdatedTime.stream(), deletionTime.stream()).max(Comparator.naturalOrder());
-    }
-
-    /** Whether it or an ancestor undoes a failed operation, or has just done so. */
+    /** Whether it undoes a failed operation, or has just done so, or an ancestor is undoing one; an ancestor at rest means nothing. */
     public boolean isRollingBack() {
         return status.name().contains("ROLLBACK")
-                || parent.map(Stack::isRollingBack).orElse(false);
+                || parent.map(Stack::isRollbackInProgress).orElse(false);
+    }
+
+    private boolean isRollbackInProgress() {
+        return status.isRollbackInProgress()
+                || parent.map(Stack::isRollbackInProgress).orElse(false);
     }
 
     /** A physical id as CloudFormation invents it: {@code <stack>-<logicalId>-<suffix>}. */
