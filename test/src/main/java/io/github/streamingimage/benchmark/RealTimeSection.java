@@ -3,7 +3,7 @@ package io.github.streamingimage.benchmark;
 import io.github.streamingimage.emulator.cloudformation.CloudFormation;
 import io.github.streamingimage.emulator.cloudformation.CloudFormationListener;
 import io.github.streamingimage.emulator.cloudformation.CustomResource;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
 import io.github.streamingimage.emulator.cloudformation.RequestCheck;
 import io.github.streamingimage.emulator.cloudformation.ResourceDeclaration;
 import io.github.streamingimage.emulator.cloudformation.StackStatus;
@@ -106,7 +106,7 @@ final class RealTimeSection implements Section {
                     .createStack(STACK, new StackTemplate(resources))
                     .await(LONGEST);
             if (created != StackStatus.CREATE_COMPLETE) {
-                throw new IllegalStateException("the stack is " + created + ": " + cloudFormation.answers());
+                throw new IllegalStateException("the stack is " + created + ": " + cloudFormation.responses());
             }
             images.limit(ScaleTrial.LIMIT);
             int before = images.requests().size();
@@ -125,7 +125,7 @@ final class RealTimeSection implements Section {
                             .filter(id ->
                                     !images.state(DeleteRequest.STUDIO, id).equals(Optional.of("DELETED")))
                             .count(),
-                    failed(cloudFormation.answers().stream()),
+                    failed(cloudFormation.responses().stream()),
                     seconds,
                     requests.size() - throttled,
                     throttled);
@@ -134,8 +134,8 @@ final class RealTimeSection implements Section {
         }
     }
 
-    private static long failed(Stream<ReceivedAnswer> answers) {
-        return answers.flatMap(answer -> answer.answer().stream())
+    private static long failed(Stream<ReceivedResponse> answers) {
+        return answers.flatMap(answer -> answer.response().stream())
                 .filter(answer -> !answer.isSuccess())
                 .count();
     }

@@ -134,7 +134,7 @@ public final class EmulatedRegion implements AutoCloseable {
         String said = Stream.of(function, lastResort)
                 .flatMap(each -> each.transcript().lines())
                 .filter(line -> !line.startsWith(ROUND))
-                .collect(Collectors.joining("\n", "", cloudFormation.answers().toString()));
+                .collect(Collectors.joining("\n", "", cloudFormation.responses().toString()));
         return cloudFormation.requests().stream()
                 .map(SentRequest::event)
                 .map(event -> URI.create(event.path("ResponseURL").asText()).getRawQuery())

@@ -1,7 +1,7 @@
 package io.github.streamingimage.localrun;
 
 import io.github.streamingimage.emulator.RegionListener;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.Violation;
@@ -45,8 +45,8 @@ final class Audience implements RegionListener {
     }
 
     @Override
-    public void answerReceived(ReceivedAnswer answer) {
-        listeners.forEach(listener -> listener.answerReceived(answer));
+    public void responseReceived(ReceivedResponse answer) {
+        listeners.forEach(listener -> listener.responseReceived(answer));
     }
 
     @Override

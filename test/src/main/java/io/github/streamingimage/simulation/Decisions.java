@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Decisions {
 
     private static final int TRIES = 5;
-    private static final Duration RETIREMENT = Duration.ofSeconds(14);
+    private static final Duration RETIREMENT = Duration.ofMinutes(1);
     private static final Duration INVOCATION_MARGIN = Duration.ofSeconds(30);
 
     private Decisions() {}
@@ -58,6 +58,7 @@ final class Decisions {
                 || request.wanted().retain() && request.undoes()
                 || request.wanted().retain() && request.stack().isRollingBack()
                 || request.wanted().succeedWhenRetired() && isRetired(world, run)
+                || Declarations.keep(request)
                 || run.repeatsSuccess();
     }
 

@@ -1,11 +1,13 @@
 package io.github.streamingimage.simulation;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What may be deleted, and under which client token. */
 final class Deletions {
 
-    private static final int MOST_ATTEMPTS = 4;
+    /** How long an accepted deletion may go unseen before it is asked for again. */
+    private static final Duration STALE = Duration.ofSeconds(10);
 
     private Deletions() {}
 
@@ -21,19 +23,27 @@ final class Deletions {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " of a rollback deletes " + image);
         } else if (request.wanted().retain() && request.stack().isRollingBack()) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + " while the stack rolls back");
+        } else if (Declarations.keep(request)) {
+            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + ", which is still declared");
         }
         Secrecy.check(world, "a client token", clientToken);
-        handling.tokens().add(clientToken);
-        int attempts = Math.min(MOST_ATTEMPTS, 1 + world.lives().failures(image));
-        if (handling.tokens().size() > attempts) {
+        boolean another = handling.tokens().add(clientToken) && handling.tokens().size() > 1;
+        if (another && !mayTryAgain(world, handling, image)) {
             world.breach(
                     Invariant.ONE_TOKEN,
-                    request + " has used " + handling.tokens().size() + " tokens in " + attempts + " attempts");
+                    request + " uses another token though the attempt before has not failed, and may be under way");
         }
         boolean foreign = world.cloudFormation().requests().stream()
                 .anyMatch(other -> other != handling && other.tokens().contains(clientToken));
         if (foreign) {
             world.breach(Invariant.ONE_TOKEN, request + " uses the token of another request");
         }
+    }
+
+    private static boolean mayTryAgain(World world, Handling handling, ImageKey image) {
+        return handling.acceptance()
+                .filter(accepted -> world.lives().failures(image) > accepted.failures()
+                        || Duration.between(accepted.at(), world.now()).compareTo(STALE) >= 0)
+                .isPresent();
     }
 }

@@ -34,7 +34,23 @@ enum Fault {
     ABORTED("somebody aborts an execution"),
     OPERATION_FAILED("a stack operation fails for another reason, or is cancelled"),
     CUT_SHORT("CloudFormation stops waiting for a request because its operation failed"),
-    PARENT_ROLLED_BACK("a parent stack rolls back");
+    PARENT_ROLLED_BACK("a parent stack rolls back"),
+    RENAMED("an update renames a logical id"),
+    SWAPPED("an update swaps the images of two logical ids"),
+    ADDED("an update adds a logical id"),
+    REMOVED("an update removes a logical id"),
+    DELETED_ON_FAILURE("a stack whose creation fails is deleted at once, not rolled back"),
+    ROLLBACK_CONTINUED("a rollback of an update that failed is continued"),
+    PARENT_AT_REST("a parent stack rests in UPDATE_ROLLBACK_COMPLETE"),
+    PARENT_BUSY("a parent's update begins while its child is being deleted"),
+    PARENT_ROLLS_BACK_LATE("a parent begins to roll back while its child is being deleted"),
+    CHILD_ALONE("a nested stack is updated or deleted without its parent"),
+    STATUS_LATE("DescribeStacks shows what was true seconds ago"),
+    UNDATED("a ResponseURL has the older signature, without its date"),
+    CLOCK_SKEWED("the clocks of CloudFormation and the function are minutes apart"),
+    TASK_TIMED_OUT("a task of the state machine reaches its timeout"),
+    EVENT_LOST("the event of a failed execution is lost"),
+    EVENT_WITHOUT_INPUT("the event of a failed execution comes without its input");
 
     private final String description;
 

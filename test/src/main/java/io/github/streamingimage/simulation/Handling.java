@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What has become of a request so far: who works on it, what was in the way, and whether it was answered. */
@@ -13,6 +14,7 @@ final class Handling {
     private final Request request;
     private final Map<Fault, Integer> hits = new EnumMap<>(Fault.class);
     private final Set<String> tokens = new HashSet<>();
+    private Optional<Acceptance> acceptance = Optional.empty();
     private boolean open = true;
     private int deliveries;
     private int looks;
@@ -54,6 +56,22 @@ final class Handling {
     /** The client tokens of the request's calls so far; to be added to. */
     Set<String> tokens() {
         return tokens;
+    }
+
+    /**
+     * The service has accepted a deletion.
+     *
+     * @param failures how often a deletion of the image had failed by then
+     */
+    record Acceptance(Instant at, int failures) {}
+
+    void accepted(Instant now, int failures) {
+        acceptance = Optional.of(new Acceptance(now, failures));
+    }
+
+    /** The acceptance of the last deletion, if there was one. */
+    Optional<Acceptance> acceptance() {
+        return acceptance;
     }
 
     void delivered() {

@@ -50,13 +50,13 @@ final class Lambda {
      * @param after what became of the event before, when it comes as a record of that
      */
     void accept(Role role, Handling handling, byte[] event, Optional<Ending.Failed> after) {
-        new Delivery(world, role, handling, event, after).begin();
+        new EventDelivery(world, role, handling, event, after).begin();
         if (world.strikes(Fault.DUPLICATE)) {
             Instant accepted = world.now();
             world.agenda()
                     .after(
                             world.chance().between(Duration.ofMillis(1), Duration.ofHours(2)),
-                            () -> new Delivery(world, role, handling, event, after, accepted).begin());
+                            () -> new EventDelivery(world, role, handling, event, after, accepted).begin());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param physicalResourceId what the resource is called; empty on a Create
  * @param wanted what the properties ask for
  * @param timeout the resource's ServiceTimeout
+ * @param sentAt on the world's clock, whatever CloudFormation's shows
  * @param url where the response goes: a secret
  * @param undoes whether it was sent while the stack or an ancestor was rolling back
  */
@@ -55,7 +56,7 @@ record Request(
     }
 
     /** A request as it was sent just now. */
-    static Request of(SentRequest sent, Stack stack) {
+    static Request of(SentRequest sent, Stack stack, Instant now) {
         JsonNode properties = sent.event().path("ResourceProperties");
         return new Request(
                 Type.valueOf(sent.type().name()),
@@ -70,7 +71,7 @@ record Request(
                         properties.path("OnRollback").asText().equals("Retain"),
                         properties.path("OnServiceRetired").asText().equals("Succeed")),
                 Duration.ofSeconds(properties.path("ServiceTimeout").asLong()),
-                sent.at(),
+                now,
                 sent.event().path("ResponseURL").asText(),
                 stack.isRollingBack());
     }

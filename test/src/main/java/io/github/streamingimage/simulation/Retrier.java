@@ -31,6 +31,12 @@ record Retrier(List<String> errors, double interval, double backoff, double long
         return Duration.ofSeconds(definition().path("TimeoutSeconds").asLong());
     }
 
+    /** How long a task of this state may take. */
+    static Duration taskTimeout(String state) {
+        return Duration.ofSeconds(
+                definition().at("/States/" + state + "/TimeoutSeconds").asLong());
+    }
+
     private static Retrier of(JsonNode fields) {
         List<String> errors = new ArrayList<>();
         fields.path("ErrorEquals").forEach(error -> errors.add(error.asText()));
@@ -51,7 +57,9 @@ record Retrier(List<String> errors, double interval, double backoff, double long
     }
 
     boolean isFor(String error) {
-        return errors.contains(error) || errors.contains("States.TaskFailed") || errors.contains("States.ALL");
+        return errors.contains(error)
+                || errors.contains("States.TaskFailed") && !error.equals("States.Timeout")
+                || errors.contains("States.ALL");
     }
 
     /** The pause after so many retries; nothing when there are to be no more. */

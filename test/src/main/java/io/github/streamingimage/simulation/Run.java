@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.streamingimage.Services;
 import io.github.streamingimage.customresource.UndeliveredResponseException;
 import io.github.streamingimage.http.Resolver.Word;
+import io.github.streamingimage.invocation.MalformedInvocationException;
 import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
@@ -77,6 +78,13 @@ final class Run implements Time {
         } catch (Stopped stopped) {
             return stopped.ending();
         } catch (UndeliveredResponseException e) {
+            Secrecy.check(world, e);
+            return new Ending.Failed(e.getClass().getName(), e.getMessage());
+        } catch (MalformedInvocationException e) {
+            if (role != Lambda.Role.LAST_RESORT) {
+                throw e;
+            }
+            // An event without the execution's input: nobody can answer, and the failure is all that can be told.
             Secrecy.check(world, e);
             return new Ending.Failed(e.getClass().getName(), e.getMessage());
         } catch (IOException e) {

@@ -4,11 +4,14 @@ import io.github.streamingimage.emulator.cloudformation.CloudFormationEngine;
 import io.github.streamingimage.emulator.cloudformation.CloudFormationListener;
 import io.github.streamingimage.emulator.cloudformation.Identifiers;
 import io.github.streamingimage.emulator.cloudformation.RequestEnd;
+import io.github.streamingimage.emulator.cloudformation.Scheduler;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.Stack;
+import io.github.streamingimage.emulator.cloudformation.StackDescription;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +24,45 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     private static final URI ENDPOINT = URI.create("https://s3." + World.REGION + ".amazonaws.com");
     private static final Duration PROCESSING = Duration.ofMillis(200);
 
+    private static final Duration LONGEST_LATENESS = Duration.ofSeconds(5);
+    private static final int LARGEST_SKEW = 600;
+
     private final World world;
+    private final Duration skew;
+    private final boolean undated;
     private final CloudFormationEngine engine;
     private final Map<String, Stack> stacks = new HashMap<>();
     private final Map<String, Handling> requests = new LinkedHashMap<>();
 
     SimulatedCloudFormation(World world) {
         this.world = world;
-        engine = new CloudFormationEngine(world.agenda(), this, Lambda.Role.DELETION.arn(), ENDPOINT, PROCESSING, this);
+        skew = Duration.ofSeconds(
+                world.strikes(Fault.CLOCK_SKEWED) ? world.chance().between(-LARGEST_SKEW, LARGEST_SKEW) : 0);
+        undated = world.strikes(Fault.UNDATED);
+        engine = new CloudFormationEngine(clock(), this, Lambda.Role.DELETION.arn(), ENDPOINT, PROCESSING, this);
+    }
+
+    /** CloudFormation's own clock, which need not be the function's. */
+    private Scheduler clock() {
+        return new Scheduler() {
+            @Override
+            public Instant instant() {
+                return world.now().plus(skew);
+            }
+
+            @Override
+            public void after(Duration delay, Runnable action) {
+                world.agenda().after(delay, action);
+            }
+        };
+    }
+
+    /** What DescribeStacks tells now. */
+    StackDescription described(Stack stack) {
+        return stack.describe(
+                world.strikes(Fault.STATUS_LATE)
+                        ? world.chance().between(Duration.ofMillis(100), LONGEST_LATENESS)
+                        : Duration.ZERO);
     }
 
     CloudFormationEngine engine() {
@@ -52,7 +86,7 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
 
     @Override
     public void requestSent(SentRequest sent) {
-        Request request = Request.of(sent, stacks.get(sent.stackId()));
+        Request request = Request.of(sent, stacks.get(sent.stackId()), world.now());
         Handling handling = new Handling(request);
         requests.put(request.id(), handling);
         world.note(
@@ -101,5 +135,10 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     @Override
     public String signature(String requestId) {
         return Request.SECRET + requestId;
+    }
+
+    @Override
+    public boolean signsWithoutDate() {
+        return undated;
     }
 }

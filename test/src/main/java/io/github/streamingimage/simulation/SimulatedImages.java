@@ -70,6 +70,9 @@ final class SimulatedImages implements AwsApi {
             }
         }
         ServiceResponse response = service.call(request);
+        if (request.method().equals("DELETE") && response.isSuccess()) {
+            run.handling().accepted(world.now(), world.lives().failures(image(request)));
+        }
         if (response.errorType().equals("AccessDeniedException")) {
             run.handling().hit(Fault.DENIED);
         }

@@ -10,6 +10,7 @@ import io.github.streamingimage.emulator.cloudformation.StackTemplate;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ final class StackLife {
     private final Stack stack;
     private final Map<String, Request.Wanted> wanted = new LinkedHashMap<>();
     private Duration timeout = LONGEST_TIMEOUT;
+    private int named;
     private int operations;
 
     StackLife(World world) {
@@ -43,10 +45,10 @@ final class StackLife {
 
     void begin() {
         Chance chance = world.chance();
-        int count = chance.of(0.15) ? chance.between(2, 3) : 1;
+        int count = chance.of(0.25) ? chance.between(2, 3) : 1;
         timeout = timeout();
         for (int i = 1; i <= count; i++) {
-            wanted.put("Image" + i, wanted());
+            wanted.put(newName(), wanted());
         }
         create();
     }
@@ -72,12 +74,17 @@ final class StackLife {
     }
 
     private void create() {
-        engine.create(stack, template(), OnFailure.ROLLBACK, interruption(), status -> {
+        boolean deletes = world.weather().strikes(Fault.DELETED_ON_FAILURE, world.now());
+        OnFailure onFailure = deletes ? OnFailure.DELETE : OnFailure.ROLLBACK;
+        engine.create(stack, template(), onFailure, interruption(), status -> {
             if (status == StackStatus.CREATE_COMPLETE) {
                 pause(this::next);
-            } else {
-                deleted(status);
+                return;
             }
+            if (deletes) {
+                world.happened(Fault.DELETED_ON_FAILURE);
+            }
+            deleted(status);
         });
     }
 
@@ -93,9 +100,20 @@ final class StackLife {
 
     private void next() {
         operations++;
+        StackStatus status = stack.status();
         if (stack.parent().isPresent() && world.strikes(Fault.PARENT_ROLLED_BACK)) {
             parentRollsBack(stack.parent().get());
-        } else if (operations < MOST_OPERATIONS && world.chance().of(0.3)) {
+            return;
+        }
+        parentBecomes(
+                stack.parent().isPresent() && world.strikes(Fault.PARENT_AT_REST)
+                        ? StackStatus.UPDATE_ROLLBACK_COMPLETE
+                        : StackStatus.CREATE_COMPLETE);
+        if (status == StackStatus.UPDATE_ROLLBACK_FAILED && world.strikes(Fault.ROLLBACK_CONTINUED)) {
+            continueRollback();
+        } else if (status.allowsUpdate()
+                && operations < MOST_OPERATIONS
+                && world.chance().of(0.4)) {
             update();
         } else {
             deleteStack();
@@ -103,15 +121,61 @@ final class StackLife {
     }
 
     private void update() {
+        boolean alone = isAlone();
+        if (!alone) {
+            parentBecomes(StackStatus.UPDATE_IN_PROGRESS);
+        }
         stack.become(StackStatus.UPDATE_IN_PROGRESS);
         Map<String, Request.Wanted> before = new LinkedHashMap<>(wanted);
-        wanted.replaceAll((logicalId, properties) -> changed(properties));
+        change();
         engine.update(stack, template(), interruption(), status -> {
             if (status != StackStatus.UPDATE_COMPLETE) {
+                wanted.clear();
                 wanted.putAll(before);
+            }
+            if (!alone) {
+                parentBecomes(status);
             }
             pause(this::next);
         });
+    }
+
+    private void continueRollback() {
+        stack.become(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS);
+        engine.continueRollback(stack, status -> pause(this::next));
+    }
+
+    /** Always changes something. */
+    private void change() {
+        Chance chance = world.chance();
+        List<String> names = List.copyOf(wanted.keySet());
+        if (world.strikes(Fault.RENAMED)) {
+            wanted.put(newName(), wanted.remove(chance.oneOf(names)));
+        } else if (names.size() > 1 && world.strikes(Fault.SWAPPED)) {
+            Request.Wanted first = wanted.get(names.get(0));
+            wanted.put(names.get(0), wanted.get(names.get(1)));
+            wanted.put(names.get(1), first);
+        } else {
+            wanted.replaceAll((logicalId, properties) -> changed(properties));
+        }
+        if (world.strikes(Fault.ADDED)) {
+            wanted.put(newName(), wanted());
+        }
+        if (names.size() > 1 && world.strikes(Fault.REMOVED)) {
+            wanted.remove(names.get(0));
+        }
+    }
+
+    private String newName() {
+        return "Image" + ++named;
+    }
+
+    private boolean isAlone() {
+        return stack.parent().isEmpty() || world.strikes(Fault.CHILD_ALONE);
+    }
+
+    private void parentBecomes(StackStatus status) {
+        stack.parent().ifPresent(parent -> engine.become(parent, status));
     }
 
     private Request.Wanted changed(Request.Wanted before) {
@@ -131,8 +195,20 @@ final class StackLife {
     }
 
     private void deleteStack() {
-        stack.parent().ifPresent(parent -> engine.become(parent, StackStatus.DELETE_IN_PROGRESS));
+        if (!isAlone()) {
+            parentBecomes(StackStatus.DELETE_IN_PROGRESS);
+        } else if (stack.parent().isPresent()) {
+            meanwhile(Fault.PARENT_BUSY, StackStatus.UPDATE_IN_PROGRESS);
+            meanwhile(Fault.PARENT_ROLLS_BACK_LATE, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS);
+        }
         delete();
+    }
+
+    private void meanwhile(Fault fault, StackStatus parentStatus) {
+        if (world.strikes(fault)) {
+            Duration after = world.chance().between(Duration.ofMillis(500), Duration.ofMinutes(5));
+            world.agenda().after(after, () -> parentBecomes(parentStatus));
+        }
     }
 
     private void delete() {
@@ -144,7 +220,7 @@ final class StackLife {
     private void deleted(StackStatus status) {
         boolean succeeded = status == StackStatus.DELETE_COMPLETE || status == StackStatus.ROLLBACK_COMPLETE;
         stack.parent()
-                .filter(Stack::isRollingBack)
+                .filter(parent -> parent.status().isRollbackInProgress())
                 .ifPresent(parent ->
                         engine.become(parent, succeeded ? StackStatus.ROLLBACK_COMPLETE : StackStatus.ROLLBACK_FAILED));
         if (++operations < MOST_OPERATIONS && status != StackStatus.DELETE_COMPLETE) {

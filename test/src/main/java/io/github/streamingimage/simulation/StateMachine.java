@@ -9,7 +9,7 @@ import java.util.Map;
 final class StateMachine {
 
     private final World world;
-    private final Map<String, Execution> executions = new HashMap<>();
+    private final Map<String, SimulatedExecution> executions = new HashMap<>();
 
     StateMachine(World world) {
         this.world = world;
@@ -26,7 +26,7 @@ final class StateMachine {
         }
         if (!executions.containsKey(name)) {
             world.note("%s starts execution %s", run, name);
-            Execution execution = new Execution(world, run.handling(), input);
+            SimulatedExecution execution = new SimulatedExecution(world, run.handling(), input);
             executions.put(name, execution);
             execution.begin();
         }

@@ -54,6 +54,22 @@ final class Weather {
         spell(Fault.ENDPOINT_MISSING, 0.08);
         spell(Fault.NAMES_UNKNOWN, 0.04);
         spell(Fault.STACK_DENIED, 0.06);
+        rate(Fault.RENAMED, 0.2, 0.8);
+        rate(Fault.SWAPPED, 0.4, 1);
+        rate(Fault.ADDED, 0.15, 0.6);
+        rate(Fault.REMOVED, 0.3, 0.8);
+        rate(Fault.DELETED_ON_FAILURE, 0.15, 0.8);
+        rate(Fault.ROLLBACK_CONTINUED, 0.5, 1);
+        rate(Fault.PARENT_AT_REST, 0.3, 0.6);
+        rate(Fault.PARENT_BUSY, 0.3, 0.8);
+        rate(Fault.PARENT_ROLLS_BACK_LATE, 0.3, 0.8);
+        rate(Fault.CHILD_ALONE, 0.4, 0.8);
+        rate(Fault.STATUS_LATE, 0.15, 0.6);
+        rate(Fault.UNDATED, 0.05, 1);
+        rate(Fault.CLOCK_SKEWED, 0.1, 1);
+        rate(Fault.TASK_TIMED_OUT, 0.1, 0.3);
+        rate(Fault.EVENT_LOST, 0.2, 0.6);
+        rate(Fault.EVENT_WITHOUT_INPUT, 0.2, 0.6);
     }
 
     /** One in twelve strikes always. */

@@ -3,13 +3,16 @@
  * in a world of chance on a virtual clock. Start with {@link io.github.streamingimage.simulation.World}, which is one schedule, and
  * {@link io.github.streamingimage.simulation.Invariant}, which says what must hold in each.
  *
- * <p><b>Modelled</b>: CloudFormation's requests, rollbacks, clean-ups and cancellations ({@code StackLife}, {@code StackUpdate});
- * Lambda's queue, retries, duplicates, timeouts and on-failure record ({@code Delivery}), crashes before and after the effect of
- * every call ({@code Run}); Step Functions with the retriers of the deployed definition ({@code Execution}), and the rule on
- * executions that end badly; the response endpoint ({@code SimulatedPut}); Nimble Studio, which is the emulator's own model
+ * <p><b>Modelled</b>: CloudFormation by the emulator's own engine ({@code SimulatedCloudFormation}), and the life of a stack, its
+ * parents, renamed and swapped logical ids, cancellations and continued rollbacks included ({@code StackLife}); what it declares is
+ * read from there ({@code Declarations}); Lambda's queue, retries, duplicates, timeouts and on-failure record
+ * ({@code EventDelivery}), crashes before and after the effect of every call ({@code Run}); Step Functions with the retriers of
+ * the deployed definition ({@code SimulatedExecution}), and the rule on executions that end badly, whose event can be lost or come
+ * without its input; the response endpoint ({@code SimulatedPut}); Nimble Studio, which is the emulator's own model
  * ({@code SimulatedImages}).
  *
- * <p><b>Not modelled</b>: the adapters of the SDKs and the HTTP connection, which are tested on their own; more than one stack at a
- * time; and two resources that name the same image.
+ * <p><b>Not modelled</b>: the adapters of the SDKs and the HTTP connection, which are tested on their own; more than one stack with
+ * resources at a time, so a parent's statuses are set, not worked for; and two resources that name the same image for longer than
+ * an update takes to rename one of them.
  */
 package io.github.streamingimage.simulation;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.emulator.EmulatedRegion;
 import io.github.streamingimage.emulator.RegionListener;
-import io.github.streamingimage.emulator.cloudformation.Answer;
 import io.github.streamingimage.emulator.cloudformation.CloudFormation;
 import io.github.streamingimage.emulator.cloudformation.CustomResource;
+import io.github.streamingimage.emulator.cloudformation.Response;
 import io.github.streamingimage.emulator.cloudformation.ResponseFault;
 import io.github.streamingimage.emulator.cloudformation.StackOperation;
 import io.github.streamingimage.emulator.cloudformation.StackStatus;
@@ -180,7 +180,7 @@ class DurableWaitingIT {
                 .join();
         assertThat(deletion.await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
         assertThat(region.stepFunctions().started()).isEqualTo(1);
-        assertThat(answers()).extracting(Answer::status).containsOnly("SUCCESS");
+        assertThat(answers()).extracting(Response::status).containsOnly("SUCCESS");
     }
 
     @Test
@@ -189,7 +189,7 @@ class DurableWaitingIT {
         // The look and its three retries are refused for good; the state machine's last task gets through.
         cloudFormation.failResponses(new ResponseFault.Status(403), 4);
         assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
-        assertThat(answers()).extracting(Answer::status).containsOnly("SUCCESS");
+        assertThat(answers()).extracting(Response::status).containsOnly("SUCCESS");
     }
 
     private void create(ImageScript script) {
@@ -217,13 +217,13 @@ class DurableWaitingIT {
         return cloudFormation.requests().get(1).requestId();
     }
 
-    private List<Answer> answers() {
-        return cloudFormation.answers().stream()
-                .flatMap(a -> a.answer().stream())
+    private List<Response> answers() {
+        return cloudFormation.responses().stream()
+                .flatMap(a -> a.response().stream())
                 .toList();
     }
 
-    private Answer lastAnswer() {
+    private Response lastAnswer() {
         return answers().get(answers().size() - 1);
     }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.emulator.EmulatedRegion;
 import io.github.streamingimage.emulator.RegionListener;
-import io.github.streamingimage.emulator.cloudformation.Answer;
 import io.github.streamingimage.emulator.cloudformation.CloudFormation;
 import io.github.streamingimage.emulator.cloudformation.CustomResource;
 import io.github.streamingimage.emulator.cloudformation.NestedStack;
 import io.github.streamingimage.emulator.cloudformation.OtherResource;
 import io.github.streamingimage.emulator.cloudformation.QueryError;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer.Disposition;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse.Disposition;
+import io.github.streamingimage.emulator.cloudformation.Response;
 import io.github.streamingimage.emulator.cloudformation.ResponseFault;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.StackStatus;
@@ -93,7 +93,7 @@ class EndToEndIT {
     @Test
     void aCreateOfNoImageFailsAndTheRollbackDeletesNothing() {
         assertThat(create(image("image-1"))).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
-        assertThat(answers()).extracting(Answer::status).containsExactly("FAILED", "SUCCESS");
+        assertThat(answers()).extracting(Response::status).containsExactly("FAILED", "SUCCESS");
         assertThat(answers().get(0).reason()).startsWith("[IMAGE_NOT_FOUND]");
         assertThat(deleteCalls()).isZero();
     }
@@ -158,7 +158,7 @@ class EndToEndIT {
         StackTemplate parent = StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", image("image-1"))))
                 .with("Broken", OtherResource.failing("Child"));
         assertThat(cloudFormation.createStack("parent", parent).await(LONG)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
-        assertThat(answers()).extracting(Answer::status).containsExactly("SUCCESS", "SUCCESS");
+        assertThat(answers()).extracting(Response::status).containsExactly("SUCCESS", "SUCCESS");
         assertThat(state("image-1")).contains("READY");
         assertThat(deleteCalls()).isZero();
     }
@@ -176,7 +176,7 @@ class EndToEndIT {
     void failsRatherThanGuessesWhenTheStackMayNotBeRead() {
         add(ImageScript.ready("image-1"));
         create(image("image-1"));
-        cloudFormation.failDescribeStacks(QueryError.accessDenied(), 100);
+        cloudFormation.failDescribeStacks(QueryError.accessDenied("DescribeStacks"), 100);
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(lastAnswer().reason())
                 .startsWith("[STACK_STATUS_UNREADABLE]")
@@ -305,7 +305,7 @@ class EndToEndIT {
         create(image("image-1"));
         cloudFormation.failResponses(new ResponseFault.Status(503), 1);
         cloudFormation.failResponses(new ResponseFault.Redirect("https://example.com/"), 1);
-        cloudFormation.failResponses(new ResponseFault.CloseWithoutAnswer(), 1);
+        cloudFormation.failResponses(new ResponseFault.CloseUnanswered(), 1);
         cloudFormation.failResponses(new ResponseFault.LoseReply(), 1);
         cloudFormation.failResponses(new ResponseFault.Stall(Duration.ofSeconds(15)), 1);
         assertThat(delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
@@ -318,7 +318,7 @@ class EndToEndIT {
         // Every attempt of the event is refused for good; only the record of its failure gets through.
         cloudFormation.failResponses(new ResponseFault.Status(403), 3);
         assertThat(delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
-        assertThat(answers()).extracting(Answer::status).containsOnly("SUCCESS");
+        assertThat(answers()).extracting(Response::status).containsOnly("SUCCESS");
     }
 
     @Test
@@ -332,7 +332,7 @@ class EndToEndIT {
             }
         };
         assertThat(delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
-        Await.until(() -> cloudFormation.answers().size() == 3);
+        Await.until(() -> cloudFormation.responses().size() == 3);
         assertThat(dispositions()).containsExactly(Disposition.COUNTED, Disposition.COUNTED, Disposition.DUPLICATE);
         assertThat(tokens()).hasSize(1);
     }
@@ -443,19 +443,19 @@ class EndToEndIT {
         return region.images().state(STUDIO, imageId);
     }
 
-    private List<Answer> answers() {
-        return cloudFormation.answers().stream()
-                .flatMap(a -> a.answer().stream())
+    private List<Response> answers() {
+        return cloudFormation.responses().stream()
+                .flatMap(a -> a.response().stream())
                 .toList();
     }
 
-    private Answer lastAnswer() {
+    private Response lastAnswer() {
         return answers().get(answers().size() - 1);
     }
 
     private List<Disposition> dispositions() {
-        return cloudFormation.answers().stream()
-                .map(ReceivedAnswer::disposition)
+        return cloudFormation.responses().stream()
+                .map(ReceivedResponse::disposition)
                 .toList();
     }
 

@@ -28,7 +28,7 @@ class AudienceTest {
                 "requestDecided",
                 "stackEvent",
                 "requestSent",
-                "answerReceived",
+                "responseReceived",
                 "functionEvent",
                 "violated");
         assertThat(heard)

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.streamingimage.emulator.RegionListener;
-import io.github.streamingimage.emulator.cloudformation.Answer;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer.Disposition;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse.Disposition;
 import io.github.streamingimage.emulator.cloudformation.RequestType;
+import io.github.streamingimage.emulator.cloudformation.Response;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
@@ -121,9 +121,9 @@ public final class RecordedRun implements InstantSource {
     }
 
     public RecordedRun answered(int image, RequestType type, String status, String reason) {
-        Answer answer = new Answer(status, reason, "studio|image-" + image, Map.of());
-        listener.answerReceived(
-                new ReceivedAnswer(now, type + "-" + image, 200, 256, Disposition.COUNTED, Optional.of(answer)));
+        Response answer = new Response(status, reason, "studio|image-" + image, Map.of());
+        listener.responseReceived(
+                new ReceivedResponse(now, type + "-" + image, 200, 256, Disposition.COUNTED, Optional.of(answer)));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.emulator.DaemonThreads;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import java.net.URI;
 import java.time.Duration;
@@ -19,16 +20,16 @@ import java.util.function.Supplier;
  */
 public final class CloudFormation implements AutoCloseable {
 
+    /** Long enough for whoever sent a response to learn first that it has arrived. */
+    private static final Duration PROCESSING = Duration.ofMillis(10);
+
     private final FaultQueue<ResponseFault> responseFaults = new FaultQueue<>();
-    private final FaultQueue<QueryError> queryFaults = new FaultQueue<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "cloudformation");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final RandomIdentifiers identifiers = new RandomIdentifiers();
+    private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads.named("cloudformation"));
     private final RealTime time = new RealTime();
     private final Journal journal;
     private final CloudFormationEngine engine;
+    private final QueryEndpoint queries;
     private final HttpServer server;
     private final URI endpoint;
 
@@ -37,13 +38,13 @@ public final class CloudFormation implements AutoCloseable {
         journal = new Journal(listener, request -> executor.execute(() -> function.accept(request.payload())));
         server = LoopbackServer.create();
         endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        engine =
-                new CloudFormationEngine(time, new RandomIdentifiers(), serviceToken, endpoint, Duration.ZERO, journal);
+        engine = new CloudFormationEngine(time, identifiers, serviceToken, endpoint, PROCESSING, journal);
         server.setExecutor(executor);
         server.createContext(
                 PresignedUrl.pathPrefix(FunctionArn.parse(serviceToken).region()),
                 new ResponseEndpoint(time, engine.customResources(), journal, responseFaults));
-        server.createContext("/", new QueryEndpoint(time, engine.stacks(), queryFaults, check));
+        queries = new QueryEndpoint(time, engine.stacks(), check);
+        server.createContext("/", queries);
         // The server's own thread is a daemon only if the thread that starts it is one.
         CompletableFuture.runAsync(server::start, executor).join();
     }
@@ -97,6 +98,15 @@ public final class CloudFormation implements AutoCloseable {
                 engine::delete);
     }
 
+    /** Begins to continue the rollback of a stack, named or by id, in UPDATE_ROLLBACK_FAILED. */
+    public StackOperation continueUpdateRollback(String nameOrId) {
+        return begin(
+                () -> engine.stacks()
+                        .get(nameOrId)
+                        .begin(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, StackStatus::allowsContinueRollback),
+                engine::continueRollback);
+    }
+
     /** A stack, named or by id, as it is now. */
     public StackDescription describe(String nameOrId) {
         return time.get(() -> engine.stacks().get(nameOrId).describe());
@@ -108,13 +118,18 @@ public final class CloudFormation implements AutoCloseable {
                 () -> engine.stacks().all().stream().map(Stack::describe).toList());
     }
 
+    /** What ListStackResources tells of a stack, named or by id, on all its pages. */
+    public List<StackResource> resources(String nameOrId) {
+        return time.get(() -> engine.stacks().get(nameOrId).listed());
+    }
+
     /** What {@code Ref} gives: the physical id. */
     public String ref(String nameOrId, String logicalId) {
         return resource(nameOrId, logicalId).physicalId();
     }
 
     /**
-     * What {@code Fn::GetAtt} gives: the attribute in the Data of the last successful answer.
+     * What {@code Fn::GetAtt} gives: the attribute in the Data of the last successful response.
      *
      * @throws IllegalArgumentException when there is no such resource or attribute
      */
@@ -125,14 +140,34 @@ public final class CloudFormation implements AutoCloseable {
                                 + attribute + " key in object " + logicalId));
     }
 
-    /** Lets the next answers to response URLs meet a fault, after those asked for before. */
+    /** Lets the next responses to response URLs meet a fault, after those asked for before. */
     public void failResponses(ResponseFault fault, int times) {
         responseFaults.add(fault, times);
     }
 
     /** Lets the next calls of DescribeStacks fail, after those asked for before. */
     public void failDescribeStacks(QueryError error, int times) {
-        queryFaults.add(error, times);
+        queries.fail(QueryApi.DESCRIBE_STACKS, error, times);
+    }
+
+    /** Lets the next calls of ListStackResources fail, after those asked for before. */
+    public void failListStackResources(QueryError error, int times) {
+        queries.fail(QueryApi.LIST_STACK_RESOURCES, error, times);
+    }
+
+    /** From now on, DescribeStacks tells what was true so long ago. */
+    public void describeLate(Duration lateness) {
+        queries.beLateBy(lateness);
+    }
+
+    /** From now on, CloudFormation's clock is ahead of the function's by this, or behind when it is negative. */
+    public void skewClock(Duration ahead) {
+        time.skew(ahead);
+    }
+
+    /** From now on, ResponseURLs have the older signature, without {@code X-Amz-Date}. */
+    public void signWithoutDate() {
+        identifiers.signWithoutDate();
     }
 
     /** All stack events, oldest first. */
@@ -146,8 +181,8 @@ public final class CloudFormation implements AutoCloseable {
     }
 
     /** All that came to response URLs, oldest first. */
-    public List<ReceivedAnswer> answers() {
-        return journal.answers();
+    public List<ReceivedResponse> responses() {
+        return journal.responses();
     }
 
     /** All breaches of the protocol, oldest first. */

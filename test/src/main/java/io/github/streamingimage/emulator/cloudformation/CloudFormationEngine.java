@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 public final class CloudFormationEngine {
 
-    private final Stacks stacks;
+    private final KnownStacks stacks;
     private final CustomResourceProvider custom;
     private final StackEvents events;
     private final StackCreation creation;
@@ -36,7 +36,7 @@ public final class CloudFormationEngine {
             Duration processing,
             CloudFormationListener listener) {
         FunctionArn arn = FunctionArn.parse(serviceToken);
-        stacks = new Stacks(arn, scheduler, identifiers);
+        stacks = new KnownStacks(arn, scheduler, identifiers);
         custom = new CustomResourceProvider(scheduler, identifiers, endpoint, arn, processing, listener);
         events = new StackEvents(scheduler, listener);
         ResourceSteps steps = new ResourceSteps(
@@ -70,6 +70,11 @@ public final class CloudFormationEngine {
         update.run(stack, template, cancellation, then);
     }
 
+    /** ContinueUpdateRollback of a stack that was in UPDATE_ROLLBACK_FAILED. */
+    public void continueRollback(Stack stack, Consumer<StackStatus> then) {
+        update.continueRollback(stack, then);
+    }
+
     /** DeleteStack. */
     public void delete(Stack stack, Consumer<StackStatus> then) {
         deletion.run(stack, then);
@@ -90,7 +95,7 @@ public final class CloudFormationEngine {
         custom.receive(pending, body, 200);
     }
 
-    Stacks stacks() {
+    KnownStacks stacks() {
         return stacks;
     }
 

@@ -13,7 +13,7 @@ public interface CloudFormationListener {
     default void requestEnded(SentRequest request, RequestEnd end) {}
 
     /** Something arrived at a response URL. */
-    default void answerReceived(ReceivedAnswer answer) {}
+    default void responseReceived(ReceivedResponse response) {}
 
     /** The function broke the protocol. */
     default void violated(Violation violation) {}

@@ -42,7 +42,7 @@ public record CustomResource(String resourceType, Map<String, Object> properties
         return new CustomResource(resourceType, properties, more);
     }
 
-    /** How long CloudFormation waits for an answer, in seconds. */
+    /** How long CloudFormation waits for a response, in seconds. */
     public int serviceTimeoutSeconds() {
         return parseTimeout(properties);
     }

@@ -100,13 +100,13 @@ final class CustomResourceProvider implements ResourceProvider<CustomResource> {
         judgement
                 .violations()
                 .forEach(description -> listener.violated(new Violation(request.requestId(), description)));
-        ReceivedAnswer.Disposition disposition = pending.disposition();
-        listener.answerReceived(new ReceivedAnswer(
-                scheduler.instant(), request.requestId(), httpStatus, body.length, disposition, judgement.answer()));
-        if (disposition == ReceivedAnswer.Disposition.COUNTED) {
+        ReceivedResponse.Disposition disposition = pending.disposition();
+        listener.responseReceived(new ReceivedResponse(
+                scheduler.instant(), request.requestId(), httpStatus, body.length, disposition, judgement.response()));
+        if (disposition == ReceivedResponse.Disposition.COUNTED) {
             Verdict verdict = judgement
-                    .answer()
-                    .map(answer -> Verdict.of(answer, request.requestId()))
+                    .response()
+                    .map(response -> Verdict.of(response, request.requestId()))
                     .orElseGet(() -> Verdict.unusable(judgement.violations()));
             pending.respond(verdict, scheduler, processing);
         }
@@ -121,8 +121,7 @@ final class CustomResourceProvider implements ResourceProvider<CustomResource> {
             Consumer<Verdict> then) {
         Instant now = scheduler.instant();
         String requestId = identifiers.requestId();
-        PresignedUrl url = PresignedUrl.of(
-                endpoint, arn.region(), stack, logicalId, requestId, now, identifiers.signature(requestId));
+        PresignedUrl url = PresignedUrl.of(endpoint, arn.region(), stack, logicalId, requestId, now, identifiers);
         SentRequest request = new SentRequest(
                 now,
                 stack.id(),

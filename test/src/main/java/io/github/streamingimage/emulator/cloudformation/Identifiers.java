@@ -14,4 +14,7 @@ public interface Identifiers {
 
     /** The signature of a ResponseURL, which nobody can guess: letters and digits. */
     String signature(String requestId);
+
+    /** Whether ResponseURLs have the older signature (version 2), which tells when they expire, not when they were made. */
+    boolean signsWithoutDate();
 }

@@ -11,7 +11,7 @@ final class Journal implements CloudFormationListener {
     private final Consumer<SentRequest> function;
     private final List<StackEvent> events = new CopyOnWriteArrayList<>();
     private final List<SentRequest> requests = new CopyOnWriteArrayList<>();
-    private final List<ReceivedAnswer> answers = new CopyOnWriteArrayList<>();
+    private final List<ReceivedResponse> responses = new CopyOnWriteArrayList<>();
     private final List<Violation> violations = new CopyOnWriteArrayList<>();
 
     /** @param function is brought every request once it is recorded */
@@ -39,9 +39,9 @@ final class Journal implements CloudFormationListener {
     }
 
     @Override
-    public void answerReceived(ReceivedAnswer answer) {
-        answers.add(answer);
-        listener.answerReceived(answer);
+    public void responseReceived(ReceivedResponse response) {
+        responses.add(response);
+        listener.responseReceived(response);
     }
 
     @Override
@@ -58,8 +58,8 @@ final class Journal implements CloudFormationListener {
         return List.copyOf(requests);
     }
 
-    List<ReceivedAnswer> answers() {
-        return List.copyOf(answers);
+    List<ReceivedResponse> responses() {
+        return List.copyOf(responses);
     }
 
     List<Violation> violations() {

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Creates and deletes nested stacks by the operations of stacks; the physical id is the nested stack's. */
+/**
+ * Creates and deletes nested stacks by the operations of stacks; the physical id is the nested stack's. One that was deleted alone
+ * is gone already; one with an operation of its own under way cannot be deleted.
+ */
 final class NestedStackProvider implements ResourceProvider<NestedStack> {
 
     private final CloudFormationEngine engine;
@@ -46,7 +49,16 @@ final class NestedStackProvider implements ResourceProvider<NestedStack> {
     @Override
     public void delete(Stack stack, LiveResource resource, NestedStack declaration, Consumer<ResourceResult> then) {
         Stack child = engine.stacks().get(resource.physicalId());
-        child.begin(StackStatus.DELETE_IN_PROGRESS, StackStatus::allowsDelete);
+        if (child.status() == StackStatus.DELETE_COMPLETE) {
+            then.accept(new ResourceResult.Done(child.id(), Map.of()));
+            return;
+        }
+        if (!child.status().allowsDelete()) {
+            then.accept(
+                    new ResourceResult.Failed(child.id(), "Embedded stack " + child.id() + " is " + child.status()));
+            return;
+        }
+        child.become(StackStatus.DELETE_IN_PROGRESS);
         engine.delete(child, outcome -> {
             then.accept(
                     outcome == StackStatus.DELETE_COMPLETE

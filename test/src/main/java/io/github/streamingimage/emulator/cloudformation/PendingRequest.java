@@ -36,22 +36,18 @@ final class PendingRequest {
     }
 
     /** What becomes of a response that arrives now. */
-    ReceivedAnswer.Disposition disposition() {
+    ReceivedResponse.Disposition disposition() {
         if (open) {
-            return ReceivedAnswer.Disposition.COUNTED;
+            return ReceivedResponse.Disposition.COUNTED;
         }
-        return responded ? ReceivedAnswer.Disposition.DUPLICATE : ReceivedAnswer.Disposition.LATE;
+        return responded ? ReceivedResponse.Disposition.DUPLICATE : ReceivedResponse.Disposition.LATE;
     }
 
     /** Takes the first response; its verdict stands after a while, unless the request is cancelled before. */
     void respond(Verdict verdict, Scheduler scheduler, Duration processing) {
         responded = true;
         close(RequestEnd.RESPONDED);
-        if (processing.isZero()) {
-            decide(verdict);
-        } else {
-            scheduler.after(processing, () -> decide(verdict));
-        }
+        scheduler.after(processing, () -> decide(verdict));
     }
 
     /** ServiceTimeout is over. */

@@ -15,8 +15,9 @@ public record QueryError(int httpStatus, String code, String message) {
         }
     }
 
-    public static QueryError accessDenied() {
-        return new QueryError(403, "AccessDenied", "User is not authorized to perform: cloudformation:DescribeStacks");
+    /** @param operation that may not be called, such as {@code DescribeStacks} */
+    public static QueryError accessDenied(String operation) {
+        return new QueryError(403, "AccessDenied", "User is not authorized to perform: cloudformation:" + operation);
     }
 
     public static QueryError throttling() {

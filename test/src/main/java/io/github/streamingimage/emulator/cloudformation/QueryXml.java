@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -17,17 +19,20 @@ final class QueryXml {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter writer;
 
+    /** Writes what is particular to one operation. */
+    @FunctionalInterface
+    private interface Result {
+        void write(QueryXml xml) throws XMLStreamException;
+    }
+
     private QueryXml() throws XMLStreamException {
-        writer = XMLOutputFactory.newInstance().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+        writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
     }
 
     static byte[] describeStacks(StackDescription stack) {
-        try {
-            QueryXml xml = new QueryXml();
-            xml.open("DescribeStacksResponse");
-            for (String element : new String[] {"DescribeStacksResult", "Stacks", "member"}) {
-                xml.writer.writeStartElement(element);
-            }
+        return written("DescribeStacks", xml -> {
+            xml.writer.writeStartElement("Stacks");
+            xml.writer.writeStartElement("member");
             xml.element("StackId", stack.stackId());
             xml.element("StackName", stack.stackName());
             xml.time("CreationTime", stack.creationTime());
@@ -45,9 +50,39 @@ final class QueryXml {
             if (stack.rootId().isPresent()) {
                 xml.element("RootId", stack.rootId().get());
             }
-            for (int depth = 0; depth < 3; depth++) {
+            xml.writer.writeEndElement();
+            xml.writer.writeEndElement();
+        });
+    }
+
+    static byte[] listStackResources(List<StackResource> resources, Optional<String> nextToken) {
+        return written("ListStackResources", xml -> {
+            if (nextToken.isPresent()) {
+                xml.element("NextToken", nextToken.get());
+            }
+            xml.writer.writeStartElement("StackResourceSummaries");
+            for (StackResource resource : resources) {
+                xml.writer.writeStartElement("member");
+                xml.element("LogicalResourceId", resource.logicalId());
+                if (!resource.physicalId().isEmpty()) {
+                    xml.element("PhysicalResourceId", resource.physicalId());
+                }
+                xml.element("ResourceType", resource.resourceType());
+                xml.time("LastUpdatedTimestamp", resource.lastUpdated());
+                xml.element("ResourceStatus", resource.status().name());
                 xml.writer.writeEndElement();
             }
+            xml.writer.writeEndElement();
+        });
+    }
+
+    private static byte[] written(String operation, Result result) {
+        try {
+            QueryXml xml = new QueryXml();
+            xml.open(operation + "Response");
+            xml.writer.writeStartElement(operation + "Result");
+            result.write(xml);
+            xml.writer.writeEndElement();
             xml.writer.writeStartElement("ResponseMetadata");
             xml.requestId();
             return xml.close();

@@ -11,6 +11,18 @@ final class RandomIdentifiers implements Identifiers {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private volatile boolean withoutDate;
+
+    /** From now on, ResponseURLs have the older signature. */
+    void signWithoutDate() {
+        withoutDate = true;
+    }
+
+    @Override
+    public boolean signsWithoutDate() {
+        return withoutDate;
+    }
+
     @Override
     public String stackId() {
         return UUID.randomUUID().toString();

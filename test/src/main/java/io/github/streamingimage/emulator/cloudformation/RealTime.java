@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.cloudformation;
 
+import io.github.streamingimage.emulator.DaemonThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
@@ -10,16 +11,19 @@ import java.util.function.Supplier;
 /** Drives the engine in real time, from whatever thread, one thing at a time. */
 final class RealTime implements Scheduler, AutoCloseable {
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "cloudformation-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("cloudformation-timer"));
+    private volatile Duration skew = Duration.ZERO;
     private boolean closed;
+
+    /** From now on, CloudFormation's clock is ahead of everybody else's by this, or behind when it is negative. */
+    void skew(Duration ahead) {
+        skew = ahead;
+    }
 
     @Override
     public Instant instant() {
-        return Instant.now();
+        return Instant.now().plus(skew);
     }
 
     @Override

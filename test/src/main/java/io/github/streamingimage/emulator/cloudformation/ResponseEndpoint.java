@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The place where answers are put, as strict as S3 is with presigned URLs: the method, the path, every byte of the query and an
+ * The place where responses are put, as strict as S3 is with presigned URLs: the method, the path, every byte of the query and an
  * empty Content-Type are part of what was signed.
  */
 final class ResponseEndpoint implements HttpHandler {
@@ -77,7 +77,7 @@ final class ResponseEndpoint implements HttpHandler {
         } else if (fault instanceof ResponseFault.Redirect redirect) {
             exchange.getResponseHeaders().set("Location", redirect.location());
             refuse(exchange, requestId, body, 302, "");
-        } else if (fault instanceof ResponseFault.CloseWithoutAnswer) {
+        } else if (fault instanceof ResponseFault.CloseUnanswered) {
             refused(requestId, body, 0);
         } else if (fault instanceof ResponseFault.LoseReply) {
             take(exchange, pending, body, 0);
@@ -87,7 +87,7 @@ final class ResponseEndpoint implements HttpHandler {
         }
     }
 
-    /** Takes an answer; without a status, the connection is closed instead of a reply. */
+    /** Takes a response; without a status, the connection is closed instead of a reply. */
     private void take(HttpExchange exchange, PendingRequest pending, byte[] body, int status) throws IOException {
         time.run(() -> requests.receive(pending, body, status));
         if (status != 0) {
@@ -102,8 +102,8 @@ final class ResponseEndpoint implements HttpHandler {
     }
 
     private void refused(String requestId, byte[] body, int status) {
-        journal.answerReceived(new ReceivedAnswer(
-                Instant.now(), requestId, status, body.length, ReceivedAnswer.Disposition.REFUSED, Optional.empty()));
+        journal.responseReceived(new ReceivedResponse(
+                Instant.now(), requestId, status, body.length, ReceivedResponse.Disposition.REFUSED, Optional.empty()));
     }
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {

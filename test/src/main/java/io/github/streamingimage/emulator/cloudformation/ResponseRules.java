@@ -18,10 +18,10 @@ final class ResponseRules {
     /**
      * A body, judged.
      *
-     * @param answer empty when the body is unusable
+     * @param response empty when the body is unusable
      * @param violations every rule it breaks; not empty when it is unusable
      */
-    record Judgement(Optional<Answer> answer, List<String> violations) {}
+    record Judgement(Optional<Response> response, List<String> violations) {}
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -41,11 +41,11 @@ final class ResponseRules {
 
     static Judgement judge(SentRequest request, byte[] body) {
         ResponseRules rules = new ResponseRules(request);
-        Optional<Answer> answer = rules.read(body);
-        return new Judgement(rules.usable ? answer : Optional.empty(), rules.violations);
+        Optional<Response> response = rules.read(body);
+        return new Judgement(rules.usable ? response : Optional.empty(), rules.violations);
     }
 
-    private Optional<Answer> read(byte[] body) {
+    private Optional<Response> read(byte[] body) {
         if (body.length > LONGEST_BODY) {
             unusable("Response object is too long.");
             return Optional.empty();
@@ -61,38 +61,38 @@ final class ResponseRules {
             unusable("The response is not a JSON object.");
             return Optional.empty();
         }
-        Answer answer =
-                new Answer(text(json, "Status"), text(json, "Reason"), text(json, "PhysicalResourceId"), data(json));
+        Response response =
+                new Response(text(json, "Status"), text(json, "Reason"), text(json, "PhysicalResourceId"), data(json));
         echoes(json, "StackId", request.stackId());
         echoes(json, "RequestId", request.requestId());
         echoes(json, "LogicalResourceId", request.logicalId());
-        judgeStatus(answer);
-        judgePhysicalId(answer);
+        judgeStatus(response);
+        judgePhysicalId(response);
         judgeFields(json);
-        return Optional.of(answer);
+        return Optional.of(response);
     }
 
-    private void judgeStatus(Answer answer) {
-        if (!answer.isSuccess() && !answer.status().equals("FAILED")) {
+    private void judgeStatus(Response response) {
+        if (!response.isSuccess() && !response.status().equals("FAILED")) {
             unusable("Status is neither SUCCESS nor FAILED.");
         }
-        if (answer.status().equals("FAILED") && answer.reason().isBlank()) {
+        if (response.status().equals("FAILED") && response.reason().isBlank()) {
             violation("Reason is missing, though Status is FAILED.");
         }
     }
 
-    private void judgePhysicalId(Answer answer) {
-        int length = answer.physicalId().getBytes(StandardCharsets.UTF_8).length;
+    private void judgePhysicalId(Response response) {
+        int length = response.physicalId().getBytes(StandardCharsets.UTF_8).length;
         if (length > LONGEST_PHYSICAL_ID) {
             unusable("PhysicalResourceId is longer than 1 KB.");
-        } else if (length == 0 && answer.isSuccess()) {
+        } else if (length == 0 && response.isSuccess()) {
             unusable("PhysicalResourceId is missing.");
         } else if (length == 0) {
             violation("PhysicalResourceId is missing.");
         }
         boolean mayChange =
-                request.type() == RequestType.CREATE || request.type() == RequestType.UPDATE && answer.isSuccess();
-        if (!mayChange && length > 0 && !answer.physicalId().equals(request.physicalId())) {
+                request.type() == RequestType.CREATE || request.type() == RequestType.UPDATE && response.isSuccess();
+        if (!mayChange && length > 0 && !response.physicalId().equals(request.physicalId())) {
             violation("PhysicalResourceId changed.");
         }
     }

@@ -1,14 +1,15 @@
 package io.github.streamingimage.emulator.cloudformation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A stack: its status and the resources it holds. At most one operation is under way at a time. */
 public final class Stack {
@@ -20,9 +21,14 @@ public final class Stack {
     private final Instant creationTime;
     private final Map<String, LiveResource> resources = new LinkedHashMap<>();
     private final Map<String, StackResource> listed = new LinkedHashMap<>();
+    private final Deque<Shown> history = new ArrayDeque<>();
     private StackStatus status;
+    private Optional<UnfinishedRollback> unfinishedRollback = Optional.empty();
     private Optional<Instant> lastUpdatedTime = Optional.empty();
     private Optional<Instant> deletionTime = Optional.empty();
+
+    /** A description, and when it became true. */
+    private record Shown(Instant since, StackDescription description) {}
 
     Stack(String id, String name, Optional<Stack> parent, InstantSource clock) {
         this.id = id;
@@ -31,6 +37,7 @@ public final class Stack {
         this.clock = clock;
         this.creationTime = clock.instant();
         this.status = StackStatus.CREATE_IN_PROGRESS;
+        history.push(new Shown(creationTime, describe()));
     }
 
     /** The ARN. */
@@ -47,15 +54,15 @@ public final class Stack {
         return parent;
     }
 
-    /** When the latest update or deletion began. */
-    public Optional<Instant> lastOperation() {
-        return Stream.concat(lastUpdatedTime.stream(), deletionTime.stream()).max(Comparator.naturalOrder());
-    }
-
-    /** Whether it or an ancestor undoes a failed operation, or has just done so. */
+    /** Whether it undoes a failed operation, or has just done so, or an ancestor is undoing one; an ancestor at rest means nothing. */
     public boolean isRollingBack() {
         return status.name().contains("ROLLBACK")
-                || parent.map(Stack::isRollingBack).orElse(false);
+                || parent.map(Stack::isRollbackInProgress).orElse(false);
+    }
+
+    private boolean isRollbackInProgress() {
+        return status.isRollbackInProgress()
+                || parent.map(Stack::isRollbackInProgress).orElse(false);
     }
 
     /** A physical id as CloudFormation invents it: {@code <stack>-<logicalId>-<suffix>}. */
@@ -75,6 +82,7 @@ public final class Stack {
             deletionTime = Optional.of(clock.instant());
         }
         status = next;
+        history.push(new Shown(clock.instant(), describe()));
     }
 
     /**
@@ -120,6 +128,15 @@ public final class Stack {
         }
     }
 
+    /** What a rollback that failed has left to do, to be continued. */
+    Optional<UnfinishedRollback> unfinishedRollback() {
+        return unfinishedRollback;
+    }
+
+    void leave(Optional<UnfinishedRollback> unfinished) {
+        unfinishedRollback = unfinished;
+    }
+
     void put(LiveResource resource) {
         resources.put(resource.logicalId(), resource);
     }
@@ -128,7 +145,18 @@ public final class Stack {
         resources.remove(logicalId);
     }
 
-    StackDescription describe() {
+    /** What DescribeStacks told so long ago, or at first; it is allowed to be late. */
+    public StackDescription describe(Duration late) {
+        Instant then = clock.instant().minus(late);
+        return history.stream()
+                .filter(shown -> !shown.since().isAfter(then))
+                .findFirst()
+                .orElseGet(history::getLast)
+                .description();
+    }
+
+    /** What DescribeStacks tells. */
+    public StackDescription describe() {
         return new StackDescription(
                 id,
                 name,

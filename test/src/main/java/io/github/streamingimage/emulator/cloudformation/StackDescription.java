@@ -1,7 +1,9 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What DescribeStacks tells of a stack.
@@ -20,4 +22,10 @@ public record StackDescription(
         Optional<Instant> lastUpdatedTime,
         Optional<Instant> deletionTime,
         Optional<String> parentId,
-        Optional<String> rootId) {}
+        Optional<String> rootId) {
+
+    /** When the latest update or deletion began. */
+    public Optional<Instant> lastOperation() {
+        return Stream.concat(lastUpdatedTime.stream(), deletionTime.stream()).max(Comparator.naturalOrder());
+    }
+}

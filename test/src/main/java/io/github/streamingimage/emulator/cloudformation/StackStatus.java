@@ -23,8 +23,17 @@ public enum StackStatus {
         return name().endsWith("_IN_PROGRESS");
     }
 
-    boolean allowsUpdate() {
+    /** Whether a failed operation is being undone. */
+    public boolean isRollbackInProgress() {
+        return isInProgress() && name().contains("ROLLBACK");
+    }
+
+    public boolean allowsUpdate() {
         return this == CREATE_COMPLETE || this == UPDATE_COMPLETE || this == UPDATE_ROLLBACK_COMPLETE;
+    }
+
+    boolean allowsContinueRollback() {
+        return this == UPDATE_ROLLBACK_FAILED;
     }
 
     boolean allowsDelete() {

@@ -84,7 +84,7 @@ final class StackUpdate {
                     } else {
                         String reason = "The following resource(s) failed to update: " + failures + ". ";
                         events.become(stack, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, reason);
-                        rollBack(stack, before, touched, then);
+                        rollBack(stack, new UnfinishedRollback(before, stack.resources(), touched), then);
                     }
                 });
     }
@@ -123,40 +123,49 @@ final class StackUpdate {
                 stack, leftovers, reason -> then.accept(events.become(stack, StackStatus.UPDATE_COMPLETE, reason)));
     }
 
-    private void rollBack(
-            Stack stack, Map<String, LiveResource> before, Set<String> touched, Consumer<StackStatus> then) {
-        Map<String, LiveResource> failed = stack.resources();
+    /** ContinueUpdateRollback: what could not be updated back is tried again, and then cleaned up as after any rollback. */
+    void continueRollback(Stack stack, Consumer<StackStatus> then) {
+        events.announced(stack, "User Initiated");
+        rollBack(stack, stack.unfinishedRollback().orElseThrow(), then);
+    }
+
+    private void rollBack(Stack stack, UnfinishedRollback rollback, Consumer<StackStatus> then) {
+        Set<String> left = new HashSet<>(rollback.left());
         DependencyWalk.walk(
-                CleanUp.dependenciesOf(before.values()),
+                CleanUp.dependenciesOf(rollback.before().values()),
                 (logicalId, done) -> {
-                    if (touched.contains(logicalId)) {
-                        ResourceDeclaration old = before.get(logicalId).declaration();
-                        steps.update(stack, failed.get(logicalId), old, new Cancellation(), done);
-                    } else {
+                    if (!rollback.left().contains(logicalId)) {
                         done.accept(true);
+                        return;
                     }
+                    LiveResource failed = stack.resources().get(logicalId);
+                    ResourceDeclaration old = rollback.before().get(logicalId).declaration();
+                    steps.update(stack, failed, old, new Cancellation(), succeeded -> {
+                        if (succeeded) {
+                            left.remove(logicalId);
+                        }
+                        done.accept(succeeded);
+                    });
                 },
                 undone -> {
                     if (undone) {
-                        cleanUpRollback(stack, before, failed, then);
+                        stack.leave(Optional.empty());
+                        cleanUp(stack, rollback, then);
                     } else {
+                        stack.leave(Optional.of(rollback.withLeft(left)));
                         then.accept(events.become(stack, StackStatus.UPDATE_ROLLBACK_FAILED, ""));
                     }
                 });
     }
 
-    private void cleanUpRollback(
-            Stack stack,
-            Map<String, LiveResource> before,
-            Map<String, LiveResource> failed,
-            Consumer<StackStatus> then) {
+    private void cleanUp(Stack stack, UnfinishedRollback rollback, Consumer<StackStatus> then) {
         events.become(stack, StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, "");
         CleanUp.Leftovers leftovers = new CleanUp.Leftovers();
-        failed.keySet().stream()
-                .filter(logicalId -> !before.containsKey(logicalId))
+        rollback.updated().keySet().stream()
+                .filter(logicalId -> !rollback.before().containsKey(logicalId))
                 .forEach(stack::remove);
-        before.values().forEach(resource -> leftovers.addUnlessHeld(stack, resource));
-        failed.values().forEach(resource -> leftovers.addUnlessHeld(stack, resource));
+        rollback.before().values().forEach(resource -> leftovers.addUnlessHeld(stack, resource));
+        rollback.updated().values().forEach(resource -> leftovers.addUnlessHeld(stack, resource));
         cleanUp.delete(
                 stack,
                 leftovers,

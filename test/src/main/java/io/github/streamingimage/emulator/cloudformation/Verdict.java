@@ -27,13 +27,13 @@ sealed interface Verdict {
     <T> T match(Function<Succeeded, T> succeeded, Function<Failed, T> failed);
 
     /** The verdict on a usable response. */
-    static Verdict of(Answer answer, String requestId) {
-        if (answer.isSuccess()) {
-            return new Succeeded(answer.physicalId(), answer.data());
+    static Verdict of(Response response, String requestId) {
+        if (response.isSuccess()) {
+            return new Succeeded(response.physicalId(), response.data());
         }
         return new Failed(
-                answer.physicalId(),
-                "Received response status [FAILED] from custom resource. Message returned: " + answer.reason()
+                response.physicalId(),
+                "Received response status [FAILED] from custom resource. Message returned: " + response.reason()
                         + " (RequestId: " + requestId + ")");
     }
 

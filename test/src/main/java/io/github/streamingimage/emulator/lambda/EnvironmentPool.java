@@ -29,7 +29,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
     private final Path directory;
     private final Path nativeLibrary;
 
-    private final Deque<Invocation> waiting = new ArrayDeque<>();
+    private final Deque<Attempt> waiting = new ArrayDeque<>();
     private final Deque<ExecutionEnvironment> free = new ArrayDeque<>();
     private final Set<ExecutionEnvironment> current = new HashSet<>();
     private final Set<ExecutionEnvironment> all = new HashSet<>();
@@ -53,16 +53,16 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         nativeLibrary = NativeClientLibrary.unpack(artifacts.clientJar(), directory);
     }
 
-    CompletableFuture<InvocationResult> submit(Invocation invocation) {
+    CompletableFuture<InvocationResult> submit(Attempt attempt) {
         synchronized (this) {
             if (closed) {
-                invocation.result().cancel(false);
-                return invocation.result();
+                attempt.result().cancel(false);
+                return attempt.result();
             }
-            waiting.add(invocation);
+            waiting.add(attempt);
         }
         dispatch();
-        return invocation.result();
+        return attempt.result();
     }
 
     synchronized FunctionConfiguration configuration() {
@@ -124,7 +124,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         List<ExecutionEnvironment> environments;
         synchronized (this) {
             closed = true;
-            waiting.forEach(invocation -> invocation.result().cancel(false));
+            waiting.forEach(attempt -> attempt.result().cancel(false));
             waiting.clear();
             environments = List.copyOf(all);
         }
@@ -150,15 +150,15 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         }
     }
 
-    private void startFor(Invocation invocation) {
+    private void startFor(Attempt attempt) {
         try {
             ExecutionEnvironment environment = new ExecutionEnvironment(
-                    artifacts, configuration, directory, nativeLibrary, this, timer, listener, invocation);
+                    artifacts, configuration, directory, nativeLibrary, this, timer, listener, attempt);
             all.add(environment);
             current.add(environment);
             environment.watch();
         } catch (UncheckedIOException e) {
-            invocation.result().completeExceptionally(e);
+            attempt.result().completeExceptionally(e);
         }
     }
 

@@ -64,7 +64,7 @@ final class EventQueue implements AutoCloseable {
             giveUp(event, attempt - 1, Condition.EVENT_AGE_EXCEEDED, lastError);
             return;
         }
-        pool.submit(new Invocation(event.requestId(), event.payload(), attempt)).whenComplete((result, failure) -> {
+        pool.submit(new Attempt(event.requestId(), event.payload(), attempt)).whenComplete((result, failure) -> {
             if (failure != null) {
                 event.outcome().completeExceptionally(failure);
             } else if (result instanceof InvocationResult.Response response) {

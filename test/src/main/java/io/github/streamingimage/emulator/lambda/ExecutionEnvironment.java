@@ -42,7 +42,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     private final ScheduledExecutorService timer;
     private final Consumer<FunctionEvent> listener;
     // Holds the invocation between its assignment and the moment at which the runtime fetches it.
-    private final BlockingQueue<Invocation> inbox = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Attempt> inbox = new LinkedBlockingQueue<>();
     private final InvocationSlot slot = new InvocationSlot();
     private final RuntimeApi api = new RuntimeApi(this);
     private final FunctionProcess process;
@@ -57,7 +57,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
             Owner owner,
             ScheduledExecutorService timer,
             Consumer<FunctionEvent> listener,
-            Invocation first) {
+            Attempt first) {
         this.configuration = configuration;
         this.owner = owner;
         this.timer = timer;
@@ -77,8 +77,8 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     }
 
     /** Gives a free environment an invocation; {@code false} when its process has ended meanwhile. */
-    boolean assign(Invocation invocation) {
-        return slot.assign(invocation) && inbox.add(invocation);
+    boolean assign(Attempt attempt) {
+        return slot.assign(attempt) && inbox.add(attempt);
     }
 
     boolean isRunning(String requestId) {
@@ -109,12 +109,12 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
             owner.free(this);
             complete(settled.get());
         }
-        Invocation invocation = inbox.take();
+        Attempt attempt = inbox.take();
         Instant now = Instant.now();
-        timeoutAfter(invocation, configuration.timeout());
+        timeoutAfter(attempt, configuration.timeout());
         slot.start(now);
-        listener.accept(new FunctionEvent.Started(now, name, invocation.requestId(), invocation.attempt()));
-        return new RuntimeApi.Delivery(headers(invocation, now), invocation.payload());
+        listener.accept(new FunctionEvent.Started(now, name, attempt.requestId(), attempt.attempt()));
+        return new RuntimeApi.Delivery(headers(attempt, now), attempt.payload());
     }
 
     @Override
@@ -144,9 +144,9 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         return counts;
     }
 
-    private synchronized void timeoutAfter(Invocation invocation, Duration duration) {
+    private synchronized void timeoutAfter(Attempt attempt, Duration duration) {
         cancelTimeout();
-        timeout = timer.schedule(() -> timedOut(invocation), duration.toMillis(), TimeUnit.MILLISECONDS);
+        timeout = timer.schedule(() -> timedOut(attempt), duration.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void cancelTimeout() {
@@ -155,10 +155,10 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         }
     }
 
-    private void timedOut(Invocation invocation) {
-        byte[] payload = InvocationError.timedOut(invocation.requestId(), configuration.timeout());
-        if (slot.answer(invocation, new InvocationResult.FunctionError(invocation.requestId(), payload))) {
-            listener.accept(new FunctionEvent.TimedOut(Instant.now(), invocation.requestId(), configuration.timeout()));
+    private void timedOut(Attempt attempt) {
+        byte[] payload = InvocationError.timedOut(attempt.requestId(), configuration.timeout());
+        if (slot.answer(attempt, new InvocationResult.FunctionError(attempt.requestId(), payload))) {
+            listener.accept(new FunctionEvent.TimedOut(Instant.now(), attempt.requestId(), configuration.timeout()));
             kill();
         }
     }
@@ -176,23 +176,23 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     }
 
     private void complete(InvocationSlot.Settled settled) {
-        Invocation invocation = settled.invocation();
-        listener.accept(new FunctionEvent.Ended(Instant.now(), invocation.requestId(), settled.took()));
-        invocation.result().complete(settled.result());
+        Attempt attempt = settled.attempt();
+        listener.accept(new FunctionEvent.Ended(Instant.now(), attempt.requestId(), settled.took()));
+        attempt.result().complete(settled.result());
     }
 
     private void logged(String line) {
         listener.accept(new FunctionEvent.Logged(Instant.now(), name, slot.requestId(), line));
     }
 
-    private Map<String, String> headers(Invocation invocation, Instant now) {
+    private Map<String, String> headers(Attempt attempt, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
+        headers.put("Lambda-Runtime-Aws-Request-Id", attempt.requestId());
         headers.put(
                 "Lambda-Runtime-Deadline-Ms",
                 Long.toString(now.plus(configuration.timeout()).toEpochMilli()));
         headers.put("Lambda-Runtime-Invoked-Function-Arn", configuration.arn());
-        headers.put("Lambda-Runtime-Trace-Id", TraceId.of(invocation.requestId(), now));
+        headers.put("Lambda-Runtime-Trace-Id", TraceId.of(attempt.requestId(), now));
         return headers;
     }
 }

@@ -10,20 +10,20 @@ import java.util.Optional;
  */
 final class InvocationSlot {
 
-    /** An answered invocation that was taken off; {@code took} counts from its start, zero when it never started. */
-    record Settled(Invocation invocation, InvocationResult result, Duration took) {}
+    /** An attempt with a result that was taken off; {@code took} counts from its start, zero when it never started. */
+    record Settled(Attempt attempt, InvocationResult result, Duration took) {}
 
-    private Invocation current;
+    private Attempt current;
     private Instant startedAt;
     private InvocationResult answer;
     private boolean closed;
 
     /** Puts an invocation into the free slot; {@code false} when it is closed. */
-    synchronized boolean assign(Invocation invocation) {
+    synchronized boolean assign(Attempt attempt) {
         if (closed) {
             return false;
         }
-        current = invocation;
+        current = attempt;
         startedAt = null;
         return true;
     }
@@ -38,8 +38,8 @@ final class InvocationSlot {
     }
 
     /** Answers an invocation, if it is still in the slot and has no answer yet. */
-    synchronized boolean answer(Invocation invocation, InvocationResult result) {
-        if (current != invocation || answer != null) {
+    synchronized boolean answer(Attempt attempt, InvocationResult result) {
+        if (current != attempt || answer != null) {
             return false;
         }
         answer = result;
@@ -63,7 +63,7 @@ final class InvocationSlot {
         closed = true;
     }
 
-    synchronized Optional<Invocation> current() {
+    synchronized Optional<Attempt> current() {
         return Optional.ofNullable(current);
     }
 

@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.lambda;
 
+import io.github.streamingimage.emulator.DaemonThreads;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class LambdaFunction implements AutoCloseable {
 
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, Daemons.named("lambda-timer"));
+    private final ScheduledExecutorService timer =
+            Executors.newScheduledThreadPool(2, DaemonThreads.named("lambda-timer"));
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final EnvironmentPool pool;
     private final EventQueue queue;
@@ -55,7 +57,7 @@ public final class LambdaFunction implements AutoCloseable {
     /** Invokes the function once and gives its answer (invocation type RequestResponse); the payload is JSON. */
     public CompletableFuture<InvocationResult> invoke(byte[] payload) {
         requireJson(payload);
-        return pool.submit(new Invocation(UUID.randomUUID().toString(), payload, 1));
+        return pool.submit(new Attempt(UUID.randomUUID().toString(), payload, 1));
     }
 
     /** Accepts an event (invocation type Event) and gives what became of it in the end; the payload is JSON. */

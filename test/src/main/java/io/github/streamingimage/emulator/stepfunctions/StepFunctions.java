@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.emulator.DaemonThreads;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import io.github.streamingimage.emulator.lambda.LambdaFunction;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
@@ -37,11 +38,7 @@ public final class StepFunctions implements AutoCloseable {
     private final Consumer<byte[]> eventBridgeTarget;
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "step-functions");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads.named("step-functions"));
     private final HttpServer server;
 
     private StepFunctions(

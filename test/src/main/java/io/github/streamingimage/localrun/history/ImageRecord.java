@@ -1,7 +1,7 @@
 package io.github.streamingimage.localrun.history;
 
-import io.github.streamingimage.emulator.cloudformation.Answer;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
+import io.github.streamingimage.emulator.cloudformation.Response;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class ImageRecord {
                         entry.stateAfterwards())));
     }
 
-    void answered(SentRequest request, ReceivedAnswer received, Answer answer) {
+    void answered(SentRequest request, ReceivedResponse received, Response answer) {
         answers.add(new ImageAnswer(
                 states.since(received.at()),
                 request.type().name(),

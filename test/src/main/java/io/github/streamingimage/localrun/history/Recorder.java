@@ -1,8 +1,8 @@
 package io.github.streamingimage.localrun.history;
 
 import io.github.streamingimage.emulator.RegionListener;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer.Disposition;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse.Disposition;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.Violation;
@@ -76,10 +76,10 @@ public final class Recorder implements RegionListener {
     }
 
     @Override
-    public synchronized void answerReceived(ReceivedAnswer received) {
+    public synchronized void responseReceived(ReceivedResponse received) {
         SentRequest request = sent.get(received.requestId());
         if (request != null && received.disposition() == Disposition.COUNTED) {
-            received.answer()
+            received.response()
                     .ifPresent(answer -> byLogicalId(request.logicalId())
                             .ifPresent(image -> image.answered(request, received, answer)));
         }

@@ -1,6 +1,6 @@
 package io.github.streamingimage.localrun.progress;
 
-import io.github.streamingimage.emulator.cloudformation.ReceivedAnswer;
+import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.Violation;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
@@ -61,8 +61,8 @@ public final class PlainLog implements Progress {
     }
 
     @Override
-    public void answerReceived(ReceivedAnswer received) {
-        received.answer()
+    public void responseReceived(ReceivedResponse received) {
+        received.response()
                 .ifPresent(answer -> print(
                         received.at(),
                         "CloudFormation",

@@ -3,7 +3,13 @@ package io.github.streamingimage.emulator.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -18,13 +24,13 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 class DescribeStacksTest {
 
     private static final StackTemplate TEMPLATE =
-            StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", Scenario.image("image-1"))));
+            StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1"))));
 
     private final RequestCheck check = (exchange, body) ->
             exchange.getRequestHeaders().getFirst("Authorization").contains("Credential=refused/")
-                    ? Optional.of(QueryError.accessDenied())
+                    ? Optional.of(QueryError.accessDenied("DescribeStacks"))
                     : Optional.empty();
-    private final Scenario scenario = new Scenario(check);
+    private final ScriptedStacks scenario = new ScriptedStacks(check);
     private final CloudFormation cloudFormation = scenario.cloudFormation;
 
     @AfterEach
@@ -73,7 +79,7 @@ class DescribeStacksTest {
     @Test
     void failsAsScriptedAndThenNoMore() {
         String stackId = scenario.create(TEMPLATE);
-        cloudFormation.failDescribeStacks(QueryError.accessDenied(), 1);
+        cloudFormation.failDescribeStacks(QueryError.accessDenied("DescribeStacks"), 1);
         cloudFormation.failDescribeStacks(QueryError.throttling(), 1);
         cloudFormation.failDescribeStacks(QueryError.internalFailure(), 1);
 
@@ -81,6 +87,39 @@ class DescribeStacksTest {
         assertFails(stackId, 400, "Throttling");
         assertFails(stackId, 500, "InternalFailure");
         assertThat(describe("accepted", stackId).stackId()).isEqualTo(stackId);
+    }
+
+    @Test
+    void tellsWhatWasTrueBeforeWhenItIsLate() {
+        String stackId = scenario.create(TEMPLATE);
+
+        cloudFormation.describeLate(Duration.ofHours(1));
+        assertThat(describe("accepted", stackId).stackStatusAsString()).isEqualTo("CREATE_IN_PROGRESS");
+        cloudFormation.describeLate(Duration.ZERO);
+        assertThat(describe("accepted", stackId).stackStatusAsString()).isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
+    void tellsTimesOfAClockThatIsAheadAsTheResponseUrlsDo() {
+        String stackId = scenario.create(TEMPLATE);
+        Instant created = describe("accepted", stackId).creationTime();
+        cloudFormation.skewClock(Duration.ofMinutes(10));
+        scenario.finish(cloudFormation.deleteStack(cloudFormation.ref(stackId, "Child")));
+        scenario.finish(cloudFormation.deleteStack(stackId));
+
+        assertThat(Duration.between(created, describe("accepted", stackId).deletionTime()))
+                .isGreaterThan(Duration.ofMinutes(10));
+        assertThat(Duration.between(date(0), date(1))).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
+    private Instant date(int request) {
+        String query =
+                FakeFunction.url(cloudFormation.requests().get(request).event()).getQuery();
+        Matcher date = Pattern.compile("X-Amz-Date=(\\d{8}T\\d{6}Z)").matcher(query);
+        assertThat(date.find()).isTrue();
+        return Instant.from(DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .parse(date.group(1)));
     }
 
     @Test

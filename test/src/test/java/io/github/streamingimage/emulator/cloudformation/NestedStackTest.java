@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class NestedStackTest {
 
-    private static final NestedStack CHILD = NestedStack.of(StackTemplate.of("Image", Scenario.image("image-1")));
+    private static final NestedStack CHILD = NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1")));
 
-    private final Scenario scenario = new Scenario();
+    private final ScriptedStacks scenario = new ScriptedStacks();
     private final CloudFormation cloudFormation = scenario.cloudFormation;
 
     @AfterEach
@@ -91,7 +91,7 @@ class NestedStackTest {
         StackOperation operation = cloudFormation.createStack(
                 "images",
                 StackTemplate.of("Child", CHILD)
-                        .with("Gate", Scenario.image("image-2"))
+                        .with("Gate", ScriptedStacks.image("image-2"))
                         .with("Broken", OtherResource.failing("Gate")));
 
         assertThat(scenario.finish(operation)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
@@ -120,10 +120,49 @@ class NestedStackTest {
     void cannotBeChangedByAnUpdate() {
         String parentId = scenario.create(StackTemplate.of("Child", CHILD));
         StackTemplate changed =
-                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", Scenario.image("image-2"))));
+                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-2"))));
 
         assertThatThrownBy(() -> cloudFormation.updateStack(parentId, changed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Child: ");
+    }
+
+    @Test
+    void deletesAParentWhoseNestedStackWasDeletedAlone() {
+        String stackId = scenario.create(
+                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1")))));
+        String childId = cloudFormation.ref(stackId, "Child");
+        assertThat(scenario.finish(cloudFormation.deleteStack(childId))).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(cloudFormation.describe(stackId).status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+
+        assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(scenario.requests()).containsExactly("Create", "Delete studio-1|image-1");
+    }
+
+    @Test
+    void updatesANestedStackAloneAndLeavesItsParentAsItIs() {
+        String stackId = scenario.create(
+                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1")))));
+        String childId = cloudFormation.ref(stackId, "Child");
+
+        StackOperation update =
+                cloudFormation.updateStack(childId, StackTemplate.of("Image", ScriptedStacks.image("image-2")));
+
+        assertThat(scenario.finish(update)).isEqualTo(StackStatus.UPDATE_COMPLETE);
+        assertThat(cloudFormation.describe(stackId).status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(scenario.requests()).endsWith("Update studio-1|image-1", "Delete studio-1|image-1");
+    }
+
+    @Test
+    void staysInAParentThatRestsInUpdateRollbackComplete() {
+        StackTemplate template =
+                StackTemplate.of("Child", NestedStack.of(StackTemplate.of("Image", ScriptedStacks.image("image-1"))));
+        String stackId = scenario.create(template);
+        String childId = cloudFormation.ref(stackId, "Child");
+        scenario.finish(cloudFormation.updateStack(stackId, template.with("Broken", OtherResource.failing("Child"))));
+
+        assertThat(cloudFormation.describe(stackId).status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(cloudFormation.describe(childId).status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(scenario.finish(cloudFormation.deleteStack(childId))).isEqualTo(StackStatus.DELETE_COMPLETE);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ResponseEndpointTest {
 
-    private final Scenario scenario = new Scenario();
+    private final ScriptedStacks scenario = new ScriptedStacks();
     private final CloudFormation cloudFormation = scenario.cloudFormation;
     private StackOperation creation;
     private SentRequest create;
@@ -27,7 +27,7 @@ class ResponseEndpointTest {
         scenario.function.behave(event -> event.path("RequestType").asText().equals("Create")
                 ? Optional.empty()
                 : Optional.of(FakeFunction.success(event)));
-        creation = cloudFormation.createStack("images", StackTemplate.of("Image", Scenario.image("image-1")));
+        creation = cloudFormation.createStack("images", StackTemplate.of("Image", ScriptedStacks.image("image-1")));
         create = scenario.awaitRequest(1);
     }
 
@@ -42,10 +42,10 @@ class ResponseEndpointTest {
         assertThat(put(FakeFunction.failure(create.event(), "other"))).isEqualTo(200);
 
         assertThat(scenario.finish(creation)).isEqualTo(StackStatus.CREATE_COMPLETE);
-        assertThat(cloudFormation.answers())
-                .extracting(ReceivedAnswer::disposition)
-                .containsExactly(ReceivedAnswer.Disposition.COUNTED, ReceivedAnswer.Disposition.DUPLICATE);
-        assertThat(cloudFormation.answers().get(0).answer())
+        assertThat(cloudFormation.responses())
+                .extracting(ReceivedResponse::disposition)
+                .containsExactly(ReceivedResponse.Disposition.COUNTED, ReceivedResponse.Disposition.DUPLICATE);
+        assertThat(cloudFormation.responses().get(0).response())
                 .hasValueSatisfying(answer -> assertThat(answer.data()).containsEntry("State", "READY"));
     }
 
@@ -178,7 +178,7 @@ class ResponseEndpointTest {
 
     @Test
     void closesTheConnectionWithoutTakingTheAnswer() {
-        cloudFormation.failResponses(new ResponseFault.CloseWithoutAnswer(), 1);
+        cloudFormation.failResponses(new ResponseFault.CloseUnanswered(), 1);
 
         assertThatThrownBy(() -> put(FakeFunction.success(create.event()))).isInstanceOf(UncheckedIOException.class);
 
@@ -210,7 +210,7 @@ class ResponseEndpointTest {
         put(FakeFunction.success(create.event()));
         scenario.finish(creation);
 
-        assertThat(cloudFormation.requests() + " " + cloudFormation.answers() + " " + cloudFormation.events())
+        assertThat(cloudFormation.requests() + " " + cloudFormation.responses() + " " + cloudFormation.events())
                 .doesNotContain(query, "X-Amz-Signature");
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class StackCreationTest {
 
-    private final Scenario scenario = new Scenario();
+    private final ScriptedStacks scenario = new ScriptedStacks();
     private final CloudFormation cloudFormation = scenario.cloudFormation;
 
     @AfterEach
@@ -43,9 +43,9 @@ class StackCreationTest {
         assertThat(stackId).matches("arn:aws:cloudformation:us-west-2:123456789012:stack/images/[0-9a-f-]{36}");
         assertThat(event.path("StackId").asText()).isEqualTo(stackId);
         assertThat(event.path("RequestType").asText()).isEqualTo("Create");
-        assertThat(event.path("ServiceToken").asText()).isEqualTo(Scenario.FUNCTION);
+        assertThat(event.path("ServiceToken").asText()).isEqualTo(ScriptedStacks.FUNCTION);
         assertThat(event.path("ResourceType").asText()).isEqualTo("Custom::StreamingImageDeletion");
-        assertThat(event.at("/ResourceProperties/ServiceToken").asText()).isEqualTo(Scenario.FUNCTION);
+        assertThat(event.at("/ResourceProperties/ServiceToken").asText()).isEqualTo(ScriptedStacks.FUNCTION);
         assertThat(event.at("/ResourceProperties/Retries").isTextual()).isTrue();
         assertThat(event.at("/ResourceProperties/Tags").toString()).isEqualTo("[\"true\",\"1.5\"]");
         assertThat(FakeFunction.url(event).getRawPath())
@@ -58,7 +58,7 @@ class StackCreationTest {
 
     @Test
     void offersTheAnswersIdAndAttributes() {
-        String stackId = scenario.create(StackTemplate.of("Image", Scenario.image("image-1")));
+        String stackId = scenario.create(StackTemplate.of("Image", ScriptedStacks.image("image-1")));
 
         assertThat(cloudFormation.ref(stackId, "Image")).isEqualTo("studio-1|image-1");
         assertThat(cloudFormation.attribute(stackId, "Image", "State")).isEqualTo("READY");
@@ -71,9 +71,9 @@ class StackCreationTest {
 
     @Test
     void createsAResourceOnlyAfterThoseItDependsOn() {
-        scenario.create(StackTemplate.of("First", Scenario.image("image-1"))
-                .with("Second", Scenario.image("image-2").dependingOn("First"))
-                .with("Third", Scenario.image("image-3").dependingOn("Second")));
+        scenario.create(StackTemplate.of("First", ScriptedStacks.image("image-1"))
+                .with("Second", ScriptedStacks.image("image-2").dependingOn("First"))
+                .with("Third", ScriptedStacks.image("image-3").dependingOn("Second")));
 
         assertThat(cloudFormation.requests())
                 .extracting(SentRequest::logicalId)
@@ -95,7 +95,8 @@ class StackCreationTest {
         scenario.function.behave(event -> Optional.empty());
 
         cloudFormation.createStack(
-                "images", StackTemplate.of("One", Scenario.image("image-1")).with("Two", Scenario.image("image-2")));
+                "images",
+                StackTemplate.of("One", ScriptedStacks.image("image-1")).with("Two", ScriptedStacks.image("image-2")));
 
         assertThat(scenario.awaitRequest(2).type()).isEqualTo(RequestType.CREATE);
     }
@@ -104,8 +105,8 @@ class StackCreationTest {
     void rollsBackInReverseOrderWhenALaterResourceFails() {
         StackOperation operation = cloudFormation.createStack(
                 "images",
-                StackTemplate.of("First", Scenario.image("image-1"))
-                        .with("Second", Scenario.image("image-2").dependingOn("First"))
+                StackTemplate.of("First", ScriptedStacks.image("image-1"))
+                        .with("Second", ScriptedStacks.image("image-2").dependingOn("First"))
                         .with("Broken", OtherResource.failing("Second")));
 
         assertThat(scenario.finish(operation)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
@@ -122,7 +123,8 @@ class StackCreationTest {
     void deletesAStackThatWasToBeDeletedOnFailure() {
         StackOperation operation = cloudFormation.createStack(
                 "images",
-                StackTemplate.of("Image", Scenario.image("image-1")).with("Broken", OtherResource.failing("Image")),
+                StackTemplate.of("Image", ScriptedStacks.image("image-1"))
+                        .with("Broken", OtherResource.failing("Image")),
                 OnFailure.DELETE);
 
         assertThat(scenario.finish(operation)).isEqualTo(StackStatus.DELETE_COMPLETE);
@@ -138,7 +140,7 @@ class StackCreationTest {
                         : FakeFunction.success(event)));
 
         StackOperation operation =
-                cloudFormation.createStack("images", StackTemplate.of("Image", Scenario.image("image-1")));
+                cloudFormation.createStack("images", StackTemplate.of("Image", ScriptedStacks.image("image-1")));
 
         assertThat(scenario.finish(operation)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(scenario.requests()).containsExactly("Create", "Delete none");
@@ -154,8 +156,8 @@ class StackCreationTest {
                 ? Optional.empty()
                 : Optional.of(FakeFunction.success(event)));
 
-        StackOperation operation =
-                cloudFormation.createStack("images", StackTemplate.of("Image", Scenario.impatientImage("image-1")));
+        StackOperation operation = cloudFormation.createStack(
+                "images", StackTemplate.of("Image", ScriptedStacks.impatientImage("image-1")));
 
         assertThat(scenario.finish(operation)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(cloudFormation.requests().get(1).physicalId()).matches("images-Image-[A-Z0-9]{12}");
@@ -177,8 +179,8 @@ class StackCreationTest {
 
         StackOperation operation = cloudFormation.createStack(
                 "images",
-                StackTemplate.of("Image", Scenario.image("image-1"))
-                        .with("Gate", Scenario.image("image-2"))
+                StackTemplate.of("Image", ScriptedStacks.image("image-1"))
+                        .with("Gate", ScriptedStacks.image("image-2"))
                         .with("Broken", OtherResource.failing("Gate")));
 
         assertThat(scenario.finish(operation)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
@@ -191,18 +193,18 @@ class StackCreationTest {
         assertThat(scenario.function.put(
                         create.event(), FakeFunction.success(create.event()).toString()))
                 .isEqualTo(200);
-        assertThat(cloudFormation.answers())
+        assertThat(cloudFormation.responses())
                 .filteredOn(answer -> answer.requestId().equals(create.requestId()))
-                .extracting(ReceivedAnswer::disposition)
-                .containsExactly(ReceivedAnswer.Disposition.LATE);
+                .extracting(ReceivedResponse::disposition)
+                .containsExactly(ReceivedResponse.Disposition.LATE);
     }
 
     @Test
     void refusesASecondStackOfTheSameName() {
-        scenario.create(StackTemplate.of("Image", Scenario.image("image-1")));
+        scenario.create(StackTemplate.of("Image", ScriptedStacks.image("image-1")));
 
-        assertThatThrownBy(() ->
-                        cloudFormation.createStack("images", StackTemplate.of("Image", Scenario.image("image-2"))))
+        assertThatThrownBy(() -> cloudFormation.createStack(
+                        "images", StackTemplate.of("Image", ScriptedStacks.image("image-2"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Stack [images] already exists");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StackDeletionTest {
 
-    private final Scenario scenario = new Scenario();
+    private final ScriptedStacks scenario = new ScriptedStacks();
     private final CloudFormation cloudFormation = scenario.cloudFormation;
 
     @AfterEach
@@ -20,8 +20,8 @@ class StackDeletionTest {
 
     @Test
     void deletesInReverseOrderOfDependency() {
-        String stackId = scenario.create(StackTemplate.of("First", Scenario.image("image-1"))
-                .with("Second", Scenario.image("image-2").dependingOn("First")));
+        String stackId = scenario.create(StackTemplate.of("First", ScriptedStacks.image("image-1"))
+                .with("Second", ScriptedStacks.image("image-2").dependingOn("First")));
 
         assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_COMPLETE);
 
@@ -34,7 +34,7 @@ class StackDeletionTest {
     @Test
     void deletesIndependentResourcesAtTheSameTime() {
         String stackId = scenario.create(
-                StackTemplate.of("One", Scenario.image("image-1")).with("Two", Scenario.image("image-2")));
+                StackTemplate.of("One", ScriptedStacks.image("image-1")).with("Two", ScriptedStacks.image("image-2")));
         scenario.function.behave(event -> Optional.empty());
 
         cloudFormation.deleteStack(stackId);
@@ -44,8 +44,8 @@ class StackDeletionTest {
 
     @Test
     void sendsOnlyWhatIsLeftWhenADeletionIsTriedAgain() {
-        String stackId = scenario.create(StackTemplate.of("Stubborn", Scenario.image("image-1"))
-                .with("Easy", Scenario.image("image-2").dependingOn("Stubborn")));
+        String stackId = scenario.create(StackTemplate.of("Stubborn", ScriptedStacks.image("image-1"))
+                .with("Easy", ScriptedStacks.image("image-2").dependingOn("Stubborn")));
         scenario.function.behave(event -> Optional.of(
                 event.path("LogicalResourceId").asText().equals("Stubborn")
                         ? FakeFunction.failure(
@@ -66,8 +66,8 @@ class StackDeletionTest {
 
     @Test
     void keepsWhatAResourceThatCannotBeDeletedDependsOn() {
-        String stackId = scenario.create(StackTemplate.of("Base", Scenario.image("image-1"))
-                .with("Stubborn", Scenario.image("image-2").dependingOn("Base")));
+        String stackId = scenario.create(StackTemplate.of("Base", ScriptedStacks.image("image-1"))
+                .with("Stubborn", ScriptedStacks.image("image-2").dependingOn("Base")));
         scenario.function.behave(event -> Optional.of(
                 FakeFunction.failure(event, event.path("PhysicalResourceId").asText())));
 
@@ -78,7 +78,7 @@ class StackDeletionTest {
 
     @Test
     void failsWhenNobodyAnswersInTime() {
-        String stackId = scenario.create(StackTemplate.of("Image", Scenario.impatientImage("image-1")));
+        String stackId = scenario.create(StackTemplate.of("Image", ScriptedStacks.impatientImage("image-1")));
         scenario.function.behave(event -> Optional.empty());
 
         assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_FAILED);
@@ -86,7 +86,7 @@ class StackDeletionTest {
 
     @Test
     void refusesToDeleteAStackTwice() {
-        String stackId = scenario.create(StackTemplate.of("Image", Scenario.image("image-1")));
+        String stackId = scenario.create(StackTemplate.of("Image", ScriptedStacks.image("image-1")));
         scenario.finish(cloudFormation.deleteStack(stackId));
 
         assertThatThrownBy(() -> cloudFormation.deleteStack(stackId))

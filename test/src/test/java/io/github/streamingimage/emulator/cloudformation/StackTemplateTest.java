@@ -12,8 +12,8 @@ class StackTemplateTest {
 
     @Test
     void refusesADependencyOnWhatIsNotDeclared() {
-        assertThatThrownBy(() ->
-                        StackTemplate.of("Image", Scenario.image("image-1").dependingOn("Nothing")))
+        assertThatThrownBy(() -> StackTemplate.of(
+                        "Image", ScriptedStacks.image("image-1").dependingOn("Nothing")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("DependsOn: Image depends on Nothing, which is not declared");
     }
@@ -30,7 +30,7 @@ class StackTemplateTest {
 
     @Test
     void refusesALogicalIdThatCloudFormationWouldRefuse() {
-        assertThatThrownBy(() -> StackTemplate.of("my-image", Scenario.image("image-1")))
+        assertThatThrownBy(() -> StackTemplate.of("my-image", ScriptedStacks.image("image-1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("logical id my-image: ");
     }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class StackUpdateTest {
 
-    private static final StackTemplate ONE_IMAGE = StackTemplate.of("Image", Scenario.image("image-1"));
+    private static final StackTemplate ONE_IMAGE = StackTemplate.of("Image", ScriptedStacks.image("image-1"));
 
-    private final Scenario scenario = new Scenario();
+    private final ScriptedStacks scenario = new ScriptedStacks();
     private final CloudFormation cloudFormation = scenario.cloudFormation;
 
     @AfterEach
@@ -34,7 +34,7 @@ class StackUpdateTest {
         JsonNode event = cloudFormation.requests().get(1).event();
         assertThat(event.at("/ResourceProperties/OnRollback").asText()).isEqualTo("Delete");
         assertThat(event.path("OldResourceProperties").has("OnRollback")).isFalse();
-        assertThat(event.at("/OldResourceProperties/ServiceToken").asText()).isEqualTo(Scenario.FUNCTION);
+        assertThat(event.at("/OldResourceProperties/ServiceToken").asText()).isEqualTo(ScriptedStacks.FUNCTION);
         assertThat(scenario.statuses(stackId))
                 .endsWith("UPDATE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_COMPLETE");
     }
@@ -43,7 +43,8 @@ class StackUpdateTest {
     void deletesTheReplacedResourceInTheCleanUp() {
         String stackId = scenario.create(ONE_IMAGE);
 
-        scenario.finish(cloudFormation.updateStack(stackId, StackTemplate.of("Image", Scenario.image("image-2"))));
+        scenario.finish(
+                cloudFormation.updateStack(stackId, StackTemplate.of("Image", ScriptedStacks.image("image-2"))));
 
         assertThat(scenario.requests()).containsExactly("Create", "Update studio-1|image-1", "Delete studio-1|image-1");
         JsonNode delete = cloudFormation.requests().get(2).event();
@@ -61,7 +62,7 @@ class StackUpdateTest {
                         : FakeFunction.success(event)));
 
         StackOperation update =
-                cloudFormation.updateStack(stackId, StackTemplate.of("Image", Scenario.image("image-2")));
+                cloudFormation.updateStack(stackId, StackTemplate.of("Image", ScriptedStacks.image("image-2")));
 
         assertThat(scenario.finish(update)).isEqualTo(StackStatus.UPDATE_COMPLETE);
         assertThat(scenario.requests())
@@ -76,7 +77,7 @@ class StackUpdateTest {
 
     @Test
     void deletesARemovedResourceInTheCleanUp() {
-        String stackId = scenario.create(ONE_IMAGE.with("Other", Scenario.image("image-2")));
+        String stackId = scenario.create(ONE_IMAGE.with("Other", ScriptedStacks.image("image-2")));
 
         scenario.finish(cloudFormation.updateStack(stackId, ONE_IMAGE));
 
@@ -90,7 +91,8 @@ class StackUpdateTest {
 
         StackOperation update = cloudFormation.updateStack(
                 stackId,
-                StackTemplate.of("Image", Scenario.image("image-2")).with("Other", OtherResource.failing("Image")));
+                StackTemplate.of("Image", ScriptedStacks.image("image-2"))
+                        .with("Other", OtherResource.failing("Image")));
 
         assertThat(scenario.finish(update)).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
         assertThat(scenario.requests())
@@ -118,7 +120,7 @@ class StackUpdateTest {
                         : FakeFunction.success(event)));
 
         StackOperation update =
-                cloudFormation.updateStack(stackId, StackTemplate.of("Image", Scenario.image("image-2")));
+                cloudFormation.updateStack(stackId, StackTemplate.of("Image", ScriptedStacks.image("image-2")));
 
         assertThat(scenario.finish(update)).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
         assertThat(scenario.requests()).containsExactly("Create", "Update studio-1|image-1", "Update studio-1|image-1");
@@ -130,7 +132,8 @@ class StackUpdateTest {
         String stackId = scenario.create(ONE_IMAGE);
 
         StackOperation update = cloudFormation.updateStack(
-                stackId, ONE_IMAGE.with("New", Scenario.image("image-2")).with("Broken", OtherResource.failing("New")));
+                stackId,
+                ONE_IMAGE.with("New", ScriptedStacks.image("image-2")).with("Broken", OtherResource.failing("New")));
 
         assertThat(scenario.finish(update)).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
         assertThat(scenario.requests()).containsExactly("Create", "Create", "Delete studio-1|image-2");
@@ -144,11 +147,11 @@ class StackUpdateTest {
                 FakeFunction.failure(event, event.path("PhysicalResourceId").asText())));
 
         StackOperation update =
-                cloudFormation.updateStack(stackId, StackTemplate.of("Image", Scenario.image("image-2")));
+                cloudFormation.updateStack(stackId, StackTemplate.of("Image", ScriptedStacks.image("image-2")));
 
         assertThat(scenario.finish(update)).isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
         assertThatThrownBy(() -> cloudFormation.updateStack(
-                        stackId, ONE_IMAGE.without("Image").with("A", Scenario.image("image-3"))))
+                        stackId, ONE_IMAGE.without("Image").with("A", ScriptedStacks.image("image-3"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("UPDATE_ROLLBACK_FAILED");
     }
@@ -164,11 +167,11 @@ class StackUpdateTest {
 
     @Test
     void keepsTheDependenciesOfTheLastUpdate() {
-        StackTemplate two = ONE_IMAGE.with("Other", Scenario.image("image-2"));
+        StackTemplate two = ONE_IMAGE.with("Other", ScriptedStacks.image("image-2"));
         String stackId = scenario.create(two);
         scenario.finish(cloudFormation.updateStack(
                 stackId,
-                two.with("Image", Scenario.image("image-1").dependingOn("Other"))
+                two.with("Image", ScriptedStacks.image("image-1").dependingOn("Other"))
                         .with("Third", OtherResource.succeeding())));
 
         scenario.finish(cloudFormation.deleteStack(stackId));

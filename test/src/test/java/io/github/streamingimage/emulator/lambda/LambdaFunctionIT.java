@@ -26,7 +26,7 @@ class LambdaFunctionIT {
             .withTimeout(Duration.ofSeconds(60))
             .withAsynchronous(AsynchronousInvocation.retryingAfter(Duration.ofMillis(10)));
 
-    private final Recorder events = new Recorder();
+    private final EventRecorder events = new EventRecorder();
     private final List<LambdaFunction> started = new ArrayList<>();
 
     @TempDir

@@ -1,17 +1,18 @@
-package io.github.streamingimage.emulator.lambda;
+package io.github.streamingimage.emulator;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Factories of daemon threads: an emulator that nobody closed never keeps its JVM alive. */
-final class Daemons {
+public final class DaemonThreads {
 
-    private Daemons() {}
+    private DaemonThreads() {}
 
-    static ThreadFactory named(String prefix) {
+    /** Threads numbered after one name. */
+    public static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, prefix + "-" + count.incrementAndGet());
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

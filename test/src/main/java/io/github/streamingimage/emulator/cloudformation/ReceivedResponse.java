@@ -7,19 +7,19 @@ import java.util.Optional;
  * One request to a response URL.
  *
  * @param at when it arrived
- * @param requestId of the request it answers; empty when its URL is none that was given out
+ * @param requestId of the request it belongs to; empty when its URL is none that was given out
  * @param httpStatus what the sender got; 0 when the connection was closed instead
  * @param bytes the size of the body
- * @param answer what could be read, when the body was looked at
+ * @param response what could be read, when the body was looked at
  */
-public record ReceivedAnswer(
-        Instant at, String requestId, int httpStatus, int bytes, Disposition disposition, Optional<Answer> answer) {
+public record ReceivedResponse(
+        Instant at, String requestId, int httpStatus, int bytes, Disposition disposition, Optional<Response> response) {
 
     /** What became of it. */
     public enum Disposition {
         /** It decided the request. */
         COUNTED,
-        /** The request had been answered before. */
+        /** The request had a response before. */
         DUPLICATE,
         /** The request had been given up before. */
         LATE,

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A listener that remembers what it was told, and lets a test wait for more. */
-final class Recorder implements Consumer<FunctionEvent> {
+final class EventRecorder implements Consumer<FunctionEvent> {
 
     private static final long DEADLINE_SECONDS = 60;
 

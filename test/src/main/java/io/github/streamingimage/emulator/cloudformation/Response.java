@@ -10,9 +10,9 @@ import java.util.Map;
  * @param physicalId empty when there is none
  * @param data the attributes
  */
-public record Answer(String status, String reason, String physicalId, Map<String, Object> data) {
+public record Response(String status, String reason, String physicalId, Map<String, Object> data) {
 
-    public Answer {
+    public Response {
         data = Map.copyOf(data);
     }
 

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All stacks of an account in a region, deleted ones included; among the others, names are unique. */
-final class Stacks {
+final class KnownStacks {
 
     private final FunctionArn function;
     private final InstantSource clock;
     private final Identifiers identifiers;
     private final Map<String, Stack> byId = new LinkedHashMap<>();
 
-    Stacks(FunctionArn function, InstantSource clock, Identifiers identifiers) {
+    KnownStacks(FunctionArn function, InstantSource clock, Identifiers identifiers) {
         this.function = function;
         this.clock = clock;
         this.identifiers = identifiers;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The delivery of one event to a function invoked asynchronously, by the function's policy, some seconds sooner or later, and then
  * the record of the failure to the last resort, which has no destination of its own.
  */
-final class Delivery {
+final class EventDelivery {
 
     private final World world;
     private final Lambda.Role role;
@@ -21,12 +21,12 @@ final class Delivery {
     private final Instant accepted;
     private int invocations;
 
-    Delivery(World world, Lambda.Role role, Handling handling, byte[] event, Optional<Ending.Failed> after) {
+    EventDelivery(World world, Lambda.Role role, Handling handling, byte[] event, Optional<Ending.Failed> after) {
         this(world, role, handling, event, after, world.now());
     }
 
     /** A delivery of an event that Lambda accepted earlier. */
-    Delivery(
+    EventDelivery(
             World world,
             Lambda.Role role,
             Handling handling,

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 /** The simulated execution does what the deployed definition says. */
-class ExecutionTest {
+class SimulatedExecutionTest {
 
     private final JsonNode definition = definition();
 
@@ -52,7 +52,7 @@ class ExecutionTest {
 
     private static JsonNode definition() {
         try (InputStream resource =
-                ExecutionTest.class.getResourceAsStream("/io/github/streamingimage/infra/waiting.asl.json")) {
+                SimulatedExecutionTest.class.getResourceAsStream("/io/github/streamingimage/infra/waiting.asl.json")) {
             return new ObjectMapper().readTree(resource);
         } catch (IOException e) {
             throw new IllegalStateException(e);

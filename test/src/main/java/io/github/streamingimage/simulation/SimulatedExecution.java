@@ -14,11 +14,12 @@ import java.util.Optional;
  * One execution of the deployed state machine: Wait, Look, Done, and around again; Answer when no look succeeds any more. When it
  * fails, is aborted or times out, the rule invokes the last resort with its input.
  */
-final class Execution {
+final class SimulatedExecution {
 
     private static final List<Retrier> LOOK = Retrier.of("Look");
     private static final List<Retrier> ANSWER = Retrier.of("Answer");
     private static final Duration TIMEOUT = Retrier.timeout();
+    private static final Duration TASK_TIMEOUT = Retrier.taskTimeout("Look");
 
     private final World world;
     private final Handling handling;
@@ -27,7 +28,7 @@ final class Execution {
     private Map<String, Object> fields;
     private boolean running = true;
 
-    Execution(World world, Handling handling, String input) {
+    SimulatedExecution(World world, Handling handling, String input) {
         this.world = world;
         this.handling = handling;
         this.input = input;
@@ -65,6 +66,13 @@ final class Execution {
         if (world.strikes(Fault.TASK_REFUSED)) {
             Ending.Failed refused = new Ending.Failed("Lambda.TooManyRequestsException", "Rate exceeded");
             failed(refused, retriers, after, retries);
+            return;
+        }
+        if (world.strikes(Fault.TASK_TIMED_OUT)) {
+            // The function runs, and nobody learns how it ended.
+            world.lambda().invoke(Lambda.Role.DELETION, handling, data, after, ending -> {});
+            handling.lost(world.now(), world.now().plus(TASK_TIMEOUT));
+            next(TASK_TIMEOUT, () -> failed(new Ending.Failed("States.Timeout", ""), retriers, after, retries));
             return;
         }
         world.lambda().invoke(Lambda.Role.DELETION, handling, data, after, ending -> {
@@ -132,9 +140,16 @@ final class Execution {
         }
         handling.disturbed(world.now());
         end(status);
+        if (world.strikes(Fault.EVENT_LOST)) {
+            return;
+        }
         Map<String, Object> detail = new LinkedHashMap<>(why);
         detail.put("status", status);
-        detail.put("input", input);
+        boolean included = !world.strikes(Fault.EVENT_WITHOUT_INPUT);
+        if (included) {
+            detail.put("input", input);
+        }
+        detail.put("inputDetails", Map.of("included", included));
         Map<String, Object> event = Map.of(
                 "source", "aws.states", "detail-type", "Step Functions Execution Status Change", "detail", detail);
         world.agenda()

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** The emulator with a fake function behind it, and the questions that tests ask. */
-final class Scenario implements AutoCloseable {
+final class ScriptedStacks implements AutoCloseable {
 
     static final String FUNCTION = "arn:aws:lambda:us-west-2:123456789012:function:deletion";
 
@@ -18,11 +18,11 @@ final class Scenario implements AutoCloseable {
     final FakeFunction function = new FakeFunction();
     final CloudFormation cloudFormation;
 
-    Scenario() {
+    ScriptedStacks() {
         this(RequestCheck.NONE);
     }
 
-    Scenario(RequestCheck check) {
+    ScriptedStacks(RequestCheck check) {
         cloudFormation = CloudFormation.start(FUNCTION, function, new CloudFormationListener() {}, check);
     }
 

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
  * @param attempt 1-based
  * @param result completed once; cancelled when the function is closed
  */
-record Invocation(String requestId, byte[] payload, int attempt, CompletableFuture<InvocationResult> result) {
+record Attempt(String requestId, byte[] payload, int attempt, CompletableFuture<InvocationResult> result) {
 
-    Invocation(String requestId, byte[] payload, int attempt) {
+    Attempt(String requestId, byte[] payload, int attempt) {
         this(requestId, payload, attempt, new CompletableFuture<>());
     }
 }
