@@ -3,9 +3,9 @@ package io.github.streamingimage.benchmark;
 import io.github.streamingimage.Services;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
-import io.github.streamingimage.emulator.nimblestudio.Listener;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.ServiceListener;
+import io.github.streamingimage.emulator.service.StateChange;
 import io.github.streamingimage.simulation.Agenda;
 import io.github.streamingimage.simulation.Strands;
 import io.github.streamingimage.waiting.Executions;
@@ -61,11 +61,11 @@ final class VirtualStack {
                     () -> lambda.invoke(services(request), request.event(), output -> {}));
         }
         scenario.limit().ifPresent(service::limit);
-        service.addListener(new Listener() {
+        service.addListener(new ServiceListener() {
             @Override
             public void stateChanged(StateChange change) {
                 if (change.to().equals(Optional.of("DELETED"))) {
-                    gone.put(change.streamingImageId(), change.at());
+                    gone.put(change.imageId(), change.at());
                 }
             }
         });

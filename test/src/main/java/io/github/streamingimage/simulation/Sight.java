@@ -5,9 +5,10 @@ import io.github.streamingimage.deletion.ImageState;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
-import io.github.streamingimage.emulator.nimblestudio.Condition;
-import io.github.streamingimage.emulator.nimblestudio.Outcome;
+import io.github.streamingimage.emulator.nimblestudio.ErrorType;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImage;
+import io.github.streamingimage.emulator.service.ImageCondition;
+import io.github.streamingimage.emulator.service.ServiceOutcome;
 import java.util.function.Function;
 
 /** What the function's adapter makes of the outcomes of Nimble Studio's model. */
@@ -16,18 +17,16 @@ public final class Sight {
     private Sight() {}
 
     /** @param answered makes an observation of the image in the answer */
-    public static Observation of(Outcome outcome, Function<Observation.Image, Observation> answered) {
-        return outcome.match(
-                one -> answered.apply(image(one.image())),
-                page -> {
-                    throw new IllegalStateException("nobody asked for a page");
-                },
-                Sight::refused);
+    public static Observation of(
+            ServiceOutcome<StreamingImage> outcome, Function<Observation.Image, Observation> answered) {
+        return outcome instanceof ServiceOutcome.Shown<StreamingImage> shown
+                ? answered.apply(image(shown.images().get(0)))
+                : refused((ServiceOutcome.Refused<StreamingImage>) outcome);
     }
 
-    private static Observation refused(Outcome.Refused refused) {
+    private static Observation refused(ServiceOutcome.Refused<StreamingImage> refused) {
         String description = refused.type().shape() + ": " + refused.message();
-        return switch (refused.type()) {
+        return switch ((ErrorType) refused.type()) {
             case RESOURCE_NOT_FOUND -> new Observation.NotFound();
             case CONFLICT -> new Problem(Kind.CONFLICT, description);
             case ACCESS_DENIED -> new Problem(Kind.ACCESS_DENIED, description);
@@ -38,7 +37,7 @@ public final class Sight {
     }
 
     private static Observation.Image image(StreamingImage image) {
-        Condition condition = image.condition();
+        ImageCondition condition = image.condition();
         return new Observation.Image(
                 ImageState.named(condition.state()),
                 condition.state(),

@@ -12,13 +12,14 @@ import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.emulator.nimblestudio.ErrorType;
-import io.github.streamingimage.emulator.nimblestudio.Fault;
-import io.github.streamingimage.emulator.nimblestudio.FaultScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageState;
-import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.FaultScript;
+import io.github.streamingimage.emulator.service.ServiceEndpoint;
+import io.github.streamingimage.emulator.service.ServiceFault;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import io.github.streamingimage.time.SystemTime;
 import java.io.IOException;
@@ -44,7 +45,8 @@ class NimbleStudioOverHttpTest {
     private static final ImageId ID = new ImageId("studio-1", "image-1");
 
     private final StreamingImages service = new StreamingImages(InstantSource.system(), "us-west-2", "123456789012");
-    private final NimbleStudio emulator = NimbleStudio.start(service, Credentials.of("KEY", "secret"));
+    private final ServiceEndpoint emulator =
+            ServiceEndpoint.start(new NimbleStudioWire(service), Credentials.of("KEY", "secret"));
     private final NimbleStreamingImages images = images(emulator.endpoint().toString(), true);
 
     @AfterEach
@@ -94,21 +96,21 @@ class NimbleStudioOverHttpTest {
                 Arguments.of(error(ErrorType.VALIDATION), Kind.REJECTED),
                 Arguments.of(error(ErrorType.SERVICE_QUOTA_EXCEEDED), Kind.REJECTED),
                 Arguments.of(error(ErrorType.INTERNAL_SERVER_ERROR), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.html(404), Kind.REJECTED),
-                Arguments.of(Fault.RawAnswer.html(403), Kind.REJECTED),
-                Arguments.of(Fault.RawAnswer.html(503), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.html(429), Kind.THROTTLED),
-                Arguments.of(Fault.RawAnswer.html(200), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.html(302), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.untypedJson(404), Kind.REJECTED),
-                Arguments.of(Fault.RawAnswer.untypedJson(500), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.nonsense(), Kind.UNAVAILABLE),
-                Arguments.of(new Fault.Truncated(), Kind.UNAVAILABLE));
+                Arguments.of(ServiceFault.RawResponse.html(404), Kind.REJECTED),
+                Arguments.of(ServiceFault.RawResponse.html(403), Kind.REJECTED),
+                Arguments.of(ServiceFault.RawResponse.html(503), Kind.UNAVAILABLE),
+                Arguments.of(ServiceFault.RawResponse.html(429), Kind.THROTTLED),
+                Arguments.of(ServiceFault.RawResponse.html(200), Kind.UNAVAILABLE),
+                Arguments.of(ServiceFault.RawResponse.html(302), Kind.UNAVAILABLE),
+                Arguments.of(ServiceFault.RawResponse.untypedJson(404), Kind.REJECTED),
+                Arguments.of(ServiceFault.RawResponse.untypedJson(500), Kind.UNAVAILABLE),
+                Arguments.of(ServiceFault.RawResponse.nonsense(), Kind.UNAVAILABLE),
+                Arguments.of(new ServiceFault.Truncated(), Kind.UNAVAILABLE));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void tellsEveryFaultApartAndRetriesNone(Fault fault, Kind kind) {
+    void tellsEveryFaultApartAndRetriesNone(ServiceFault fault, Kind kind) {
         service.add("studio-1", ImageScript.ready("image-1"));
         for (Operation operation : List.of(Operation.GET, Operation.DELETE)) {
             int before = service.requests().size();
@@ -124,7 +126,7 @@ class NimbleStudioOverHttpTest {
     @Test
     void ridesOutAConnectionThatEndsWithoutAnAnswer() {
         service.add("studio-1", ImageScript.ready("image-1"));
-        for (Fault fault : List.of(new Fault.Dropped(), new Fault.LostReply())) {
+        for (ServiceFault fault : List.of(new ServiceFault.Dropped(), new ServiceFault.LostReply())) {
             service.inject(FaultScript.on(Operation.GET, fault).times(2));
             assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
         }
@@ -133,7 +135,8 @@ class NimbleStudioOverHttpTest {
     @Test
     void aDeletionWhoseRepliesAreLostIsOneDeletionWithOneToken() {
         service.add("studio-1", ImageScript.ready("image-1").deletionTakes(Duration.ofHours(1)));
-        service.inject(FaultScript.on(Operation.DELETE, new Fault.LostReply()).times(2));
+        service.inject(
+                FaultScript.on(Operation.DELETE, new ServiceFault.LostReply()).times(2));
         assertThat(((Problem) images.delete(ID, "token")).kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(service.state("studio-1", "image-1")).contains("DELETE_IN_PROGRESS");
         assertThat(service.requests()).allMatch(request -> request.clientToken().equals(Optional.of("token")));
@@ -143,7 +146,7 @@ class NimbleStudioOverHttpTest {
     @Test
     void boundsAnAnswerThatTricklesIn() {
         service.add("studio-1", ImageScript.ready("image-1"));
-        service.inject(FaultScript.on(Operation.GET, new Fault.SlowDrip(Duration.ofMinutes(10))));
+        service.inject(FaultScript.on(Operation.GET, new ServiceFault.SlowDrip(Duration.ofMinutes(10))));
         assertThat(((Problem) images.observe(ID)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
@@ -194,7 +197,7 @@ class NimbleStudioOverHttpTest {
                 new AwsService(ServiceName.NIMBLE, environment, new SystemTime()), () -> otherNamesResolve);
     }
 
-    private static Fault error(ErrorType type) {
-        return new Fault.Error(type, "scripted");
+    private static ServiceFault error(ErrorType type) {
+        return new ServiceFault.Error(type, "scripted");
     }
 }

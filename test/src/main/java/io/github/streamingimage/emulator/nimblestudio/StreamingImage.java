@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.ImageCondition;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,7 +19,7 @@ public record StreamingImage(
         String platform,
         String keyArn,
         Map<String, String> tags,
-        Condition condition) {
+        ImageCondition condition) {
 
     /** The owner of the images that Nimble Studio provides. */
     public static final String AMAZON = "AMAZON";

@@ -1,5 +1,7 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.PageToken;
+import io.github.streamingimage.emulator.service.ServiceOutcome.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -69,7 +71,7 @@ final class Studios {
         return studios.values().stream().map(TreeMap::values).flatMap(Collection::stream);
     }
 
-    Outcome.Page page(Call.ListAll list, Instant now) {
+    Shown<StreamingImage> page(Call.ListAll list, Instant now) {
         String after =
                 list.nextToken().flatMap(PageToken::parse).map(PageToken::after).orElse("");
         List<StreamingImage> rest = studios.get(list.studioId()).tailMap(after, false).values().stream()
@@ -77,9 +79,9 @@ final class Studios {
                 .flatMap(image -> image.read(now).stream())
                 .toList();
         if (rest.size() <= PAGE_SIZE) {
-            return new Outcome.Page(rest, Optional.empty());
+            return new Shown<>(rest, Optional.empty());
         }
         PageToken token = new PageToken(rest.get(PAGE_SIZE - 1).streamingImageId());
-        return new Outcome.Page(rest.subList(0, PAGE_SIZE), Optional.of(token.text()));
+        return new Shown<>(rest.subList(0, PAGE_SIZE), Optional.of(token.text()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.PageToken;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ final class Validation {
                         call.studioId().isBlank()
                                 ? Optional.of("studioId must not be empty")
                                 : Optional.<String>empty(),
-                        call.streamingImageId().flatMap(Validation::streamingImageId),
+                        call.imageId().flatMap(Validation::streamingImageId),
                         call.clientToken().flatMap(token -> length("clientToken", token, 1, TOKEN)),
                         body(call))
                 .flatMap(Optional::stream)

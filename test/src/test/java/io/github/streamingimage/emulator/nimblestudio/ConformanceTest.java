@@ -80,7 +80,7 @@ class ConformanceTest {
     }
 
     private JsonNode body(Call call) {
-        return WireFormat.write(images.handle(call).outcome().orElseThrow());
+        return WireFormat.write(call.operation(), images.handle(call).outcome().orElseThrow());
     }
 
     private static Set<String> names(Set<? extends Enum<?>> values) {

@@ -1,4 +1,4 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -6,40 +6,39 @@ import java.util.Optional;
 /**
  * Which requests a fault befalls: the next one of an operation, unless narrowed down or extended; immutable.
  *
- * @param streamingImageId only requests about this image; empty for any
+ * @param imageId only requests about this image; empty for any
  * @param times how many requests; empty until further notice
  */
 public record FaultScript(
-        Operation operation, Fault fault, Optional<String> streamingImageId, Optional<Integer> times) {
+        ServiceOperation operation, ServiceFault fault, Optional<String> imageId, Optional<Integer> times) {
     public FaultScript {
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(fault, "fault");
-        Objects.requireNonNull(streamingImageId, "streamingImageId");
+        Objects.requireNonNull(imageId, "imageId");
         if (times.filter(count -> count < 1).isPresent()) {
             throw new IllegalArgumentException("times must be at least 1: " + times);
         }
     }
 
     /** The next request of the operation. */
-    public static FaultScript on(Operation operation, Fault fault) {
+    public static FaultScript on(ServiceOperation operation, ServiceFault fault) {
         return new FaultScript(operation, fault, Optional.empty(), Optional.of(1));
     }
 
-    public FaultScript onlyFor(String imageId) {
-        return new FaultScript(operation, fault, Optional.of(imageId), times);
+    public FaultScript onlyFor(String id) {
+        return new FaultScript(operation, fault, Optional.of(id), times);
     }
 
     public FaultScript times(int count) {
-        return new FaultScript(operation, fault, streamingImageId, Optional.of(count));
+        return new FaultScript(operation, fault, imageId, Optional.of(count));
     }
 
     public FaultScript untilFurtherNotice() {
-        return new FaultScript(operation, fault, streamingImageId, Optional.empty());
+        return new FaultScript(operation, fault, imageId, Optional.empty());
     }
 
-    boolean befalls(Call call) {
-        return call.operation() == operation
-                && (streamingImageId.isEmpty() || streamingImageId.equals(call.streamingImageId()));
+    boolean befalls(ServiceCall call) {
+        return call.operation() == operation && (imageId.isEmpty() || imageId.equals(call.imageId()));
     }
 
     /** What is left of the script after it befell one request. */

@@ -1,4 +1,4 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +11,8 @@ import java.util.Optional;
  * before its first step the image is as in that step.
  */
 record Timeline(List<Step> steps) {
-    /** From this instant on the image is in this condition; without a condition it is gone, and Get answers 404. */
-    record Step(Instant since, Optional<Condition> condition) {
+    /** From this instant on the image is in this condition; without a condition it is gone. */
+    record Step(Instant since, Optional<ImageCondition> condition) {
         Step {
             Objects.requireNonNull(since, "since");
             Objects.requireNonNull(condition, "condition");
@@ -31,12 +31,12 @@ record Timeline(List<Step> steps) {
         }
     }
 
-    static Timeline startingWith(Instant since, Condition condition) {
+    static Timeline startingWith(Instant since, ImageCondition condition) {
         return new Timeline(List.of(new Step(since, Optional.of(condition))));
     }
 
     /** What was foreseen for this instant or later is replaced by the condition. */
-    Timeline then(Instant since, Condition condition) {
+    Timeline then(Instant since, ImageCondition condition) {
         return append(new Step(since, Optional.of(condition)));
     }
 
@@ -51,7 +51,7 @@ record Timeline(List<Step> steps) {
         return new Timeline(kept);
     }
 
-    Optional<Condition> at(Instant instant) {
+    Optional<ImageCondition> at(Instant instant) {
         return steps.get(Math.max(0, count(instant) - 1)).condition();
     }
 

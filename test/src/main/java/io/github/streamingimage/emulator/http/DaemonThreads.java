@@ -1,13 +1,13 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.http;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes threads that do not keep the process alive, numbered after one name. */
-final class Daemons {
-    private Daemons() {}
+public final class DaemonThreads {
+    private DaemonThreads() {}
 
-    static ThreadFactory named(String name) {
+    public static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + "-" + count.incrementAndGet());

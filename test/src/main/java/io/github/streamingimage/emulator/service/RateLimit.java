@@ -1,4 +1,4 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 /** How many requests the service takes before it throttles: a token bucket that starts full. */
 public record RateLimit(double requestsPerSecond, int burst) {

@@ -1,8 +1,6 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.streamingimage.emulator.service.DeliveredResponse;
-import io.github.streamingimage.emulator.service.ServiceResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -11,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Sends responses in real time; closing it ends every pause at once, and nothing is sent after it. */
-final class Sender implements AutoCloseable {
+final class DeliverySender implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Closes the exchange, whatever happens; without a complete response that closes the connection. */

@@ -1,4 +1,4 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -8,9 +8,9 @@ import java.util.Optional;
  * The condition in which an image starts, and what becomes of it by itself.
  *
  * @param lasts how long the image stays in its first condition; empty for ever
- * @param settled what follows; an image that starts DELETE_IN_PROGRESS ends as its {@link DeletionScript} says instead
+ * @param settled what follows; an image that starts with its deletion ends as its {@link DeletionScript} says instead
  */
-public record Beginning(Condition condition, Optional<Duration> lasts, ImageState settled) {
+public record Beginning(ImageCondition condition, Optional<Duration> lasts, ImageCondition settled) {
     public Beginning {
         Objects.requireNonNull(condition, "condition");
         Objects.requireNonNull(settled, "settled");
@@ -19,7 +19,8 @@ public record Beginning(Condition condition, Optional<Duration> lasts, ImageStat
         }
     }
 
-    static Beginning as(Condition condition) {
-        return new Beginning(condition, Optional.empty(), ImageState.READY);
+    /** In one condition for ever. */
+    public static Beginning as(ImageCondition condition) {
+        return new Beginning(condition, Optional.empty(), condition);
     }
 }

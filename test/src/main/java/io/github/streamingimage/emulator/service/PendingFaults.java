@@ -1,11 +1,11 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The faults still to come: of those that befall a call, the one scripted first; confined to a lock. */
-final class Faults {
+final class PendingFaults {
     private final List<FaultScript> scripts = new ArrayList<>();
 
     void add(FaultScript script) {
@@ -16,7 +16,7 @@ final class Faults {
         scripts.clear();
     }
 
-    Optional<Fault> next(Call call) {
+    Optional<ServiceFault> next(ServiceCall call) {
         for (int i = 0; i < scripts.size(); i++) {
             FaultScript script = scripts.get(i);
             if (script.befalls(call)) {

@@ -1,35 +1,33 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.streamingimage.emulator.service.DeliveredResponse;
-import io.github.streamingimage.emulator.service.ServiceResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Something that goes wrong with one request: either instead of the operation, or with the answer after it. */
-public sealed interface Fault {
+/** Something that goes wrong with one request: either instead of the operation, or with the response after it. */
+public sealed interface ServiceFault {
     /** How the response reaches the client; {@code usual} is the one of the operation, if it was carried out. */
     DeliveredResponse deliver(Optional<ServiceResponse> usual);
 
     /** What comes of the operation, which is carried out unless the fault takes its place; empty when nothing does. */
-    default Optional<Outcome> strike(Supplier<Outcome> operation) {
+    default <I> Optional<ServiceOutcome<I>> strike(Supplier<ServiceOutcome<I>> operation) {
         return Optional.of(operation.get());
     }
 
     /** One of the API's own errors instead of the operation. */
-    record Error(ErrorType type, String message) implements Fault {
+    record Error(ServiceError type, String message) implements ServiceFault {
         public Error {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(message, "message");
         }
 
         @Override
-        public Optional<Outcome> strike(Supplier<Outcome> operation) {
-            return Optional.of(Outcome.Refused.of(type, message));
+        public <I> Optional<ServiceOutcome<I>> strike(Supplier<ServiceOutcome<I>> operation) {
+            return Optional.of(new ServiceOutcome.Refused<>(type, message));
         }
 
         @Override
@@ -38,9 +36,9 @@ public sealed interface Fault {
         }
     }
 
-    /** A whole HTTP response without {@code x-amzn-ErrorType}, instead of the operation. */
-    record RawAnswer(int status, String contentType, String body) implements Fault {
-        public RawAnswer {
+    /** A whole HTTP response that names no type of error, instead of the operation. */
+    record RawResponse(int status, String contentType, String body) implements ServiceFault {
+        public RawResponse {
             if (status < 200 || status > 599) {
                 throw new IllegalArgumentException("status must be 200 to 599: " + status);
             }
@@ -49,22 +47,22 @@ public sealed interface Fault {
         }
 
         /** An HTML page, as a proxy or a load balancer in between sends it. */
-        public static RawAnswer html(int status) {
-            return new RawAnswer(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
+        public static RawResponse html(int status) {
+            return new RawResponse(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
         }
 
         /** JSON that names no error type. */
-        public static RawAnswer untypedJson(int status) {
-            return new RawAnswer(status, "application/json", "{\"message\":\"Status " + status + "\"}");
+        public static RawResponse untypedJson(int status) {
+            return new RawResponse(status, "application/json", "{\"message\":\"Status " + status + "\"}");
         }
 
         /** Status 200 with a body that is not JSON. */
-        public static RawAnswer nonsense() {
-            return new RawAnswer(200, "application/json", "It works!");
+        public static RawResponse nonsense() {
+            return new RawResponse(200, "application/json", "It works!");
         }
 
         @Override
-        public Optional<Outcome> strike(Supplier<Outcome> operation) {
+        public <I> Optional<ServiceOutcome<I>> strike(Supplier<ServiceOutcome<I>> operation) {
             return Optional.empty();
         }
 
@@ -79,9 +77,9 @@ public sealed interface Fault {
      * The connection is closed before anything was done. {@code HttpURLConnection} then sends the request once more on
      * its own, whatever its method but POST, so that a client on it notices only a second such fault in a row.
      */
-    record Dropped() implements Fault {
+    record Dropped() implements ServiceFault {
         @Override
-        public Optional<Outcome> strike(Supplier<Outcome> operation) {
+        public <I> Optional<ServiceOutcome<I>> strike(Supplier<ServiceOutcome<I>> operation) {
             return Optional.empty();
         }
 
@@ -91,24 +89,24 @@ public sealed interface Fault {
         }
     }
 
-    /** The operation is carried out, then the connection is closed without an answer; seen like {@link Dropped}. */
-    record LostReply() implements Fault {
+    /** The operation is carried out, then the connection is closed without a response; seen like {@link Dropped}. */
+    record LostReply() implements ServiceFault {
         @Override
         public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
             return DeliveredResponse.NONE;
         }
     }
 
-    /** The operation is carried out, but only the first half of the JSON is answered, as a whole HTTP response. */
-    record Truncated() implements Fault {
+    /** The operation is carried out, but only the first half of the JSON is sent, as a whole HTTP response. */
+    record Truncated() implements ServiceFault {
         @Override
         public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
             return new DeliveredResponse(usual.map(ServiceResponse::halved), Duration.ZERO, Duration.ZERO);
         }
     }
 
-    /** The operation is carried out at once, but answered only after so long. */
-    record Stall(Duration duration) implements Fault {
+    /** The operation is carried out at once, but its response comes only after so long. */
+    record Stall(Duration duration) implements ServiceFault {
         public Stall {
             Objects.requireNonNull(duration, "duration");
         }
@@ -119,8 +117,8 @@ public sealed interface Fault {
         }
     }
 
-    /** The operation is carried out at once, and the body of its answer trickles in evenly over so long. */
-    record SlowDrip(Duration duration) implements Fault {
+    /** The operation is carried out at once, and the body of its response trickles in evenly over so long. */
+    record SlowDrip(Duration duration) implements ServiceFault {
         public SlowDrip {
             Objects.requireNonNull(duration, "duration");
         }

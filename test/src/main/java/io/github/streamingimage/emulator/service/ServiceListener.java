@@ -1,10 +1,10 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import java.time.Instant;
 import java.util.Optional;
 
 /** Is told what happens to streaming images, one thing at a time and in order, so it must not block. */
-public interface Listener {
+public interface ServiceListener {
     /** A request was decided on; its answer may not have left yet. */
     default void requestDecided(RequestEntry entry) {}
 

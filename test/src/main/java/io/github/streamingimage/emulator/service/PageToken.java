@@ -1,4 +1,4 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Where a list goes on: after the image with this id; opaque on the wire. */
-record PageToken(String after) {
-    PageToken {
+public record PageToken(String after) {
+    public PageToken {
         Objects.requireNonNull(after, "after");
     }
 
     /** Empty when the service cannot have given this token. */
-    static Optional<PageToken> parse(String token) {
+    public static Optional<PageToken> parse(String token) {
         try {
             return Optional.of(new PageToken(new String(Base64.getUrlDecoder().decode(token), UTF_8)));
         } catch (IllegalArgumentException e) {
@@ -21,7 +21,7 @@ record PageToken(String after) {
         }
     }
 
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(after.getBytes(UTF_8));
     }
 }

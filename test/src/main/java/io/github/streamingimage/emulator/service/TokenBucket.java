@@ -1,4 +1,4 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
+import io.github.streamingimage.emulator.http.DaemonThreads;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -10,17 +10,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Advances the model in real time whenever a transition is due, so that its listeners hear of it without a request. */
-final class Ticker implements Listener, AutoCloseable {
-    private final StreamingImages images;
-    private final InstantSource clock;
+final class Ticker implements ServiceListener, AutoCloseable {
+    private final ServiceModel<?, ?> model;
     private final ScheduledThreadPoolExecutor executor;
     private Optional<Future<?>> pending = Optional.empty();
 
-    Ticker(StreamingImages images, InstantSource clock) {
-        this.images = images;
-        this.clock = clock;
+    Ticker(ServiceModel<?, ?> model) {
+        this.model = model;
         this.executor = new ScheduledThreadPoolExecutor(
-                1, Daemons.named("nimble-studio-ticker"), new ThreadPoolExecutor.DiscardPolicy());
+                1, DaemonThreads.named("service-ticker"), new ThreadPoolExecutor.DiscardPolicy());
         executor.setRemoveOnCancelPolicy(true);
     }
 
@@ -30,7 +28,7 @@ final class Ticker implements Listener, AutoCloseable {
         pending.ifPresent(task -> task.cancel(false));
         // One millisecond more, so that the clock has really come as far when the task runs.
         pending = due.map(at -> executor.schedule(
-                images::advance, Duration.between(clock.instant(), at).toMillis() + 1, TimeUnit.MILLISECONDS));
+                model::advance, Duration.between(model.clock().instant(), at).toMillis() + 1, TimeUnit.MILLISECONDS));
     }
 
     @Override
