@@ -57,6 +57,14 @@ public final class ImageLife {
         timeline = timeline.then(now, condition);
     }
 
+    /** From now on the image is gone, unless it has been already. */
+    public void vanish(Instant now) {
+        if (condition(now).isPresent()) {
+            staleUntil = now;
+            timeline = timeline.thenGone(now);
+        }
+    }
+
     /** The transitions up to now that this method has not returned before. */
     List<StateChange> changes(Instant now) {
         int from = told;

@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.ManualClock;
 import io.github.streamingimage.emulator.service.ServiceEndpoint;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import java.net.URI;

@@ -1,11 +1,11 @@
-package io.github.streamingimage.emulator.nimblestudio;
+package io.github.streamingimage.emulator.service;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is moved. */
-final class ManualClock implements InstantSource {
+public final class ManualClock implements InstantSource {
     private volatile Instant now = Instant.parse("2024-10-23T12:00:00Z");
 
     @Override
@@ -13,7 +13,7 @@ final class ManualClock implements InstantSource {
         return now;
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         now = now.plus(duration);
     }
 }
