@@ -48,7 +48,8 @@ final class AppStreamCatalogue {
                     AppStreamError.OPERATION_NOT_PERMITTED, "The image " + script.name() + " is not yours to delete.");
         }
         if (condition.isIn(DELETING)) {
-            return script.secondDeletion()
+            return script.rules()
+                    .secondDeletion()
                     .<ServiceOutcome<AppStreamImage>>map(
                             error -> new Refused<>(error, "The image " + script.name() + " is being deleted."))
                     .orElseGet(() -> Shown.one(image.shownAs(condition, now)));
@@ -63,6 +64,6 @@ final class AppStreamCatalogue {
                     "The image %s cannot be deleted while it is %s.".formatted(script.name(), condition.state()));
         }
         image.life().delete(now);
-        return Shown.one(image.shownAs(script.replyShowsOldState() ? condition : DELETING.condition(), now));
+        return Shown.one(image.shownAs(script.rules().isReplyStale() ? condition : DELETING.condition(), now));
     }
 }

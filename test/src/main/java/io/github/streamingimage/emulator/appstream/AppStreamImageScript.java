@@ -5,8 +5,6 @@ import io.github.streamingimage.emulator.service.DeletionScript;
 import io.github.streamingimage.emulator.service.ImageCondition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,9 +15,6 @@ import java.util.Optional;
  * asked for.
  *
  * @param createdTime empty for the moment at which the image is added
- * @param obstacles what makes DeleteImage fail; the first that stands does
- * @param replyShowsOldState whether DeleteImage shows the image as it was, and not as DELETING
- * @param secondDeletion what DeleteImage of a DELETING image meets; empty when it is accepted and does nothing
  */
 public record AppStreamImageScript(
         String name,
@@ -27,9 +22,7 @@ public record AppStreamImageScript(
         Optional<Instant> createdTime,
         Beginning beginning,
         DeletionScript deletion,
-        List<DeletionObstacle> obstacles,
-        boolean replyShowsOldState,
-        Optional<AppStreamError> secondDeletion) {
+        DeletionRules rules) {
 
     public AppStreamImageScript {
         if (!ImageNames.isValid(name)) {
@@ -39,8 +32,7 @@ public record AppStreamImageScript(
         Objects.requireNonNull(createdTime, "createdTime");
         Objects.requireNonNull(beginning, "beginning");
         Objects.requireNonNull(deletion, "deletion");
-        Objects.requireNonNull(secondDeletion, "secondDeletion");
-        obstacles = List.copyOf(obstacles);
+        Objects.requireNonNull(rules, "rules");
     }
 
     /** A private image that is AVAILABLE. */
@@ -56,32 +48,16 @@ public record AppStreamImageScript(
                 Optional.of(Duration.ZERO),
                 Duration.ZERO);
         return new AppStreamImageScript(
-                name,
-                Visibility.PRIVATE,
-                Optional.empty(),
-                Beginning.as(available),
-                deletion,
-                List.of(),
-                false,
-                Optional.empty());
+                name, Visibility.PRIVATE, Optional.empty(), Beginning.as(available), deletion, DeletionRules.NONE);
     }
 
     /** AWS provides the image, or another account does. */
     public AppStreamImageScript visibility(Visibility changed) {
-        return new AppStreamImageScript(
-                name, changed, createdTime, beginning, deletion, obstacles, replyShowsOldState, secondDeletion);
+        return new AppStreamImageScript(name, changed, createdTime, beginning, deletion, rules);
     }
 
     public AppStreamImageScript createdAt(Instant instant) {
-        return new AppStreamImageScript(
-                name,
-                visibility,
-                Optional.of(instant),
-                beginning,
-                deletion,
-                obstacles,
-                replyShowsOldState,
-                secondDeletion);
+        return new AppStreamImageScript(name, visibility, Optional.of(instant), beginning, deletion, rules);
     }
 
     /** The image stays in this state until it is deleted. */
@@ -160,30 +136,24 @@ public record AppStreamImageScript(
     }
 
     public AppStreamImageScript repliesWithOldState() {
-        return new AppStreamImageScript(
-                name, visibility, createdTime, beginning, deletion, obstacles, true, secondDeletion);
+        return new AppStreamImageScript(name, visibility, createdTime, beginning, deletion, rules.withStaleReply());
     }
 
     /** What DeleteImage of the image meets while it is DELETING. */
     public AppStreamImageScript secondDeletionMeets(AppStreamError error) {
         return new AppStreamImageScript(
-                name, visibility, createdTime, beginning, deletion, obstacles, replyShowsOldState, Optional.of(error));
+                name, visibility, createdTime, beginning, deletion, rules.withSecondDeletion(error));
     }
 
     private AppStreamImageScript begins(Beginning changed) {
-        return new AppStreamImageScript(
-                name, visibility, createdTime, changed, deletion, obstacles, replyShowsOldState, secondDeletion);
+        return new AppStreamImageScript(name, visibility, createdTime, changed, deletion, rules);
     }
 
     private AppStreamImageScript deletes(DeletionScript changed) {
-        return new AppStreamImageScript(
-                name, visibility, createdTime, beginning, changed, obstacles, replyShowsOldState, secondDeletion);
+        return new AppStreamImageScript(name, visibility, createdTime, beginning, changed, rules);
     }
 
     private AppStreamImageScript obstructedBy(DeletionObstacle obstacle) {
-        List<DeletionObstacle> more = new ArrayList<>(obstacles);
-        more.add(obstacle);
-        return new AppStreamImageScript(
-                name, visibility, createdTime, beginning, deletion, more, replyShowsOldState, secondDeletion);
+        return new AppStreamImageScript(name, visibility, createdTime, beginning, deletion, rules.with(obstacle));
     }
 }

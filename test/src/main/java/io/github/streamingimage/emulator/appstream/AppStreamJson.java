@@ -1,18 +1,15 @@
 package io.github.streamingimage.emulator.appstream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.streamingimage.emulator.service.ServiceOutcome.Shown;
-import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The JSON of requests and responses, as the API's model lays it down. */
@@ -21,27 +18,13 @@ final class AppStreamJson {
 
     private AppStreamJson() {}
 
-    /** Empty when the body is not a JSON object. */
-    static Optional<JsonNode> body(ReceivedRequest request) {
-        try {
-            return Optional.of(JSON.readTree(new String(request.body(), UTF_8))).filter(JsonNode::isObject);
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
-    }
-
     /** Empty when a field has the wrong type. */
     static Optional<AppStreamCall> read(AppStreamOperation operation, JsonNode body) {
-        boolean isReadable = switch (operation) {
-            case DELETE_IMAGE -> isText(body.path("Name"));
-            case DESCRIBE_IMAGES ->
-                isText(body.path("Type"))
-                        && isText(body.path("NextToken"))
-                        && isTexts(body.path("Names"))
-                        && isTexts(body.path("Arns"))
-                        && (isAbsent(body.path("MaxResults"))
-                                || body.path("MaxResults").canConvertToExactIntegral());
-        };
+        JsonNode max = body.path("MaxResults");
+        boolean isReadable =
+                Stream.of("Name", "Type", "NextToken").map(body::path).allMatch(AppStreamJson::isText)
+                        && Stream.of("Names", "Arns").map(body::path).allMatch(AppStreamJson::isTexts)
+                        && (isAbsent(max) || max.canConvertToExactIntegral());
         if (!isReadable) {
             return Optional.empty();
         }
@@ -54,9 +37,7 @@ final class AppStreamJson {
                                 texts(body.path("Arns")),
                                 text(body, "Type"),
                                 text(body, "NextToken"),
-                                Optional.of(body.path("MaxResults"))
-                                        .filter(JsonNode::isNumber)
-                                        .map(JsonNode::asInt));
+                                isAbsent(max) ? Optional.empty() : Optional.of(max.asInt()));
                 });
     }
 

@@ -1,7 +1,5 @@
 package io.github.streamingimage.emulator.appstream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.streamingimage.emulator.service.DeliveredResponse;
 import io.github.streamingimage.emulator.service.ServiceOutcome;
@@ -32,7 +30,7 @@ public final class AppStreamWire extends ServiceWire<AppStreamCall, AppStreamIma
         if (operation.isEmpty()) {
             return refuse(request, 400, "UnknownOperationException", "The operation is not one of images");
         }
-        return AppStreamJson.body(request)
+        return body(request)
                 .flatMap(body -> AppStreamJson.read(operation.get(), body))
                 .map(this::respond)
                 .orElseGet(() ->
@@ -43,7 +41,7 @@ public final class AppStreamWire extends ServiceWire<AppStreamCall, AppStreamIma
     protected DeliveredResponse refuse(ReceivedRequest request, int status, String errorType, String message) {
         Optional<AppStreamOperation> operation = operation(request);
         Optional<String> imageId = operation
-                .flatMap(known -> AppStreamJson.body(request).flatMap(body -> AppStreamJson.read(known, body)))
+                .flatMap(known -> body(request).flatMap(body -> AppStreamJson.read(known, body)))
                 .flatMap(AppStreamCall::imageId);
         return refuse(operation, Optional.empty(), imageId, status, errorType, message);
     }
@@ -68,9 +66,6 @@ public final class AppStreamWire extends ServiceWire<AppStreamCall, AppStreamIma
     }
 
     private static ServiceResponse response(int status, JsonNode body) {
-        return new ServiceResponse(
-                status,
-                Map.of("Content-Type", "application/x-amz-json-1.1"),
-                body.toString().getBytes(UTF_8));
+        return ServiceResponse.of(status, Map.of("Content-Type", "application/x-amz-json-1.1"), body);
     }
 }

@@ -4,7 +4,6 @@ import io.github.streamingimage.emulator.service.ImageLife;
 import io.github.streamingimage.emulator.service.PageToken;
 import io.github.streamingimage.emulator.service.ServiceOutcome;
 import io.github.streamingimage.emulator.service.ServiceOutcome.Refused;
-import io.github.streamingimage.emulator.service.ServiceOutcome.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,7 +61,11 @@ final class ImageShelf {
                 .filter(asked ->
                         seen.stream().noneMatch(image -> asked.equals(image.name()) || asked.equals(image.arn())))
                 .findFirst();
-        return unknown.isPresent() && unknownNamesAreErrors ? notFound(unknown.get()) : page(describe, seen);
+        if (unknown.isPresent() && unknownNamesAreErrors) {
+            return notFound(unknown.get());
+        }
+        int size = describe.maxResults().filter(max -> max > 0).orElse(RequestRules.PAGE_SIZE);
+        return PageToken.page(seen, AppStreamImage::arn, describe.nextToken(), size);
     }
 
     static ServiceOutcome<AppStreamImage> notFound(String image) {
@@ -75,20 +78,5 @@ final class ImageShelf {
                 ? image.visibility() != Visibility.SHARED && describe.names().contains(image.name())
                 : describe.arns().isEmpty() || describe.arns().contains(image.arn());
         return asked && describe.type().map(image.visibility().name()::equals).orElse(true);
-    }
-
-    private static Shown<AppStreamImage> page(AppStreamCall.Describe describe, List<AppStreamImage> seen) {
-        String after = describe.nextToken()
-                .flatMap(PageToken::parse)
-                .map(PageToken::after)
-                .orElse("");
-        int size = describe.maxResults().filter(max -> max > 0).orElse(RequestRules.PAGE_SIZE);
-        List<AppStreamImage> rest =
-                seen.stream().filter(image -> image.arn().compareTo(after) > 0).toList();
-        return rest.size() <= size
-                ? new Shown<>(rest, Optional.empty())
-                : new Shown<>(
-                        rest.subList(0, size),
-                        Optional.of(new PageToken(rest.get(size - 1).arn()).text()));
     }
 }

@@ -39,6 +39,6 @@ record ScriptedImage(AppStreamImageScript script, String arn, Instant added, Ima
     }
 
     private Stream<DeletionObstacle> standing(Instant now) {
-        return script.obstacles().stream().filter(obstacle -> obstacle.stands(Duration.between(added, now)));
+        return script.rules().obstacles().stream().filter(obstacle -> obstacle.stands(Duration.between(added, now)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.lambda;
 
+import io.github.streamingimage.emulator.http.DaemonThreads;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class LambdaFunction implements AutoCloseable {
 
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, Daemons.named("lambda-timer"));
+    private final ScheduledExecutorService timer =
+            Executors.newScheduledThreadPool(2, DaemonThreads.named("lambda-timer"));
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final EnvironmentPool pool;
     private final EventQueue queue;

@@ -3,6 +3,7 @@ package io.github.streamingimage.emulator.lambda;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.streamingimage.emulator.http.DaemonThreads;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class RuntimeApi implements AutoCloseable {
     record Delivery(Map<String, String> headers, byte[] payload) {}
 
     private final Listener listener;
-    private final ExecutorService executor = Executors.newCachedThreadPool(Daemons.named("runtime-api"));
+    private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads.named("runtime-api"));
     private final HttpServer server;
 
     RuntimeApi(Listener listener) {

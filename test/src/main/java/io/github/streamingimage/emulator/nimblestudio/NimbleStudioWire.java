@@ -1,7 +1,5 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.streamingimage.emulator.service.DeliveredResponse;
 import io.github.streamingimage.emulator.service.ServiceOutcome;
@@ -27,7 +25,7 @@ public final class NimbleStudioWire extends ServiceWire<Call, StreamingImage> {
         if (route.isEmpty()) {
             return refuse(request, 403, Refusal.Reason.NOT_SIGNED.jsonErrorType(), "Missing Authentication Token");
         }
-        return CallReader.read(route.get(), request)
+        return CallReader.read(route.get(), request, body(request))
                 .map(this::respond)
                 .orElseGet(() -> refuse(request, 400, "SerializationException", "The body is not a JSON object"));
     }
@@ -49,7 +47,7 @@ public final class NimbleStudioWire extends ServiceWire<Call, StreamingImage> {
         JsonNode body = WireFormat.write(call.operation(), outcome);
         return outcome.error()
                 .map(error -> error(error.status(), error.shape(), body))
-                .orElseGet(() -> response(200, Map.of("Content-Type", JSON), body));
+                .orElseGet(() -> ServiceResponse.of(200, Map.of("Content-Type", JSON), body));
     }
 
     /** What is refused before it reaches an operation has a body with nothing but a message. */
@@ -59,10 +57,6 @@ public final class NimbleStudioWire extends ServiceWire<Call, StreamingImage> {
     }
 
     private static ServiceResponse error(int status, String type, JsonNode body) {
-        return response(status, Map.of("Content-Type", JSON, "x-amzn-ErrorType", type), body);
-    }
-
-    private static ServiceResponse response(int status, Map<String, String> headers, JsonNode body) {
-        return new ServiceResponse(status, headers, body.toString().getBytes(UTF_8));
+        return ServiceResponse.of(status, Map.of("Content-Type", JSON, "x-amzn-ErrorType", type), body);
     }
 }

@@ -72,16 +72,10 @@ final class Studios {
     }
 
     Shown<StreamingImage> page(Call.ListAll list, Instant now) {
-        String after =
-                list.nextToken().flatMap(PageToken::parse).map(PageToken::after).orElse("");
-        List<StreamingImage> rest = studios.get(list.studioId()).tailMap(after, false).values().stream()
+        List<StreamingImage> seen = studios.get(list.studioId()).values().stream()
                 .filter(image -> list.owner().map(image.owner()::equals).orElse(true))
                 .flatMap(image -> image.read(now).stream())
                 .toList();
-        if (rest.size() <= PAGE_SIZE) {
-            return new Shown<>(rest, Optional.empty());
-        }
-        PageToken token = new PageToken(rest.get(PAGE_SIZE - 1).streamingImageId());
-        return new Shown<>(rest.subList(0, PAGE_SIZE), Optional.of(token.text()));
+        return PageToken.page(seen, StreamingImage::streamingImageId, list.nextToken(), PAGE_SIZE);
     }
 }

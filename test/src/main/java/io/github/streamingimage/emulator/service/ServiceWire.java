@@ -1,5 +1,10 @@
 package io.github.streamingimage.emulator.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.emulator.sigv4.Refusal;
 import java.util.Optional;
@@ -11,6 +16,8 @@ import java.util.Optional;
  * @param <I> an image as the service shows it
  */
 public abstract class ServiceWire<C extends ServiceCall, I> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final ServiceModel<C, I> model;
     private final String signingName;
 
@@ -30,6 +37,15 @@ public abstract class ServiceWire<C extends ServiceCall, I> {
 
     /** An error that no operation has. */
     protected abstract ServiceResponse writeError(int status, String errorType, String message);
+
+    /** The JSON object in the body; empty when the body is something else. */
+    protected static Optional<JsonNode> body(ReceivedRequest request) {
+        try {
+            return Optional.of(JSON.readTree(new String(request.body(), UTF_8))).filter(JsonNode::isObject);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
 
     protected final DeliveredResponse respond(C call) {
         Reaction<I> reaction = model.handle(call);
