@@ -60,7 +60,6 @@ public final class ImageLife {
     /** From now on the image is gone, unless it has been already. */
     public void vanish(Instant now) {
         if (condition(now).isPresent()) {
-            staleUntil = now;
             timeline = timeline.thenGone(now);
         }
     }

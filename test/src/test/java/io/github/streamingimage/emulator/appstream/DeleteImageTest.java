@@ -44,6 +44,7 @@ class DeleteImageTest {
         assertThatThrownBy(appStream::get).isInstanceOf(ResourceNotFoundException.class);
         assertThatThrownBy(appStream::delete).isInstanceOf(ResourceNotFoundException.class);
         assertThat(appStream.images.state(IMAGE)).isEmpty();
+        assertThat(appStream.images.createdTime(IMAGE)).isEmpty();
     }
 
     @ParameterizedTest

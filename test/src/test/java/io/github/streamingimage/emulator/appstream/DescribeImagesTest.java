@@ -97,6 +97,13 @@ class DescribeImagesTest {
     }
 
     @Test
+    void takesNoMaximumForTheLargest() {
+        appStream.images.add(AppStreamImageScript.available(IMAGE));
+
+        assertThat(arns(request -> request.maxResults(0))).containsExactly(PRIVATE_ARN);
+    }
+
+    @Test
     void listsNoMoreThanAreAskedFor() {
         for (String name : List.of("a", "b", "c")) {
             appStream.images.add(AppStreamImageScript.available(name));
@@ -130,6 +137,7 @@ class DescribeImagesTest {
                 .isInstanceOf(InvalidParameterCombinationException.class);
         for (Consumer<DescribeImagesRequest.Builder> invalid : List.<Consumer<DescribeImagesRequest.Builder>>of(
                 request -> request.maxResults(26),
+                request -> request.maxResults(-1),
                 request -> request.type("FOREIGN"),
                 request -> request.nextToken("?"))) {
             assertThat(catchThrowableOfType(AppStreamException.class, () -> arns(invalid))
