@@ -38,15 +38,8 @@ public record AppStreamImageScript(
     /** A private image that is AVAILABLE. */
     public static AppStreamImageScript available(String name) {
         ImageCondition available = AppStreamImageState.AVAILABLE.condition();
-        DeletionScript deletion = new DeletionScript(
-                AppStreamImageState.DELETING.condition(),
-                Duration.ZERO,
-                true,
-                0,
-                available,
-                AppStreamImageState.DELETING.condition(),
-                Optional.of(Duration.ZERO),
-                Duration.ZERO);
+        ImageCondition deleting = AppStreamImageState.DELETING.condition();
+        DeletionScript deletion = DeletionScript.atOnce(deleting, available, deleting, Optional.of(Duration.ZERO));
         return new AppStreamImageScript(
                 name, Visibility.PRIVATE, Optional.empty(), Beginning.as(available), deletion, DeletionRules.NONE);
     }

@@ -50,7 +50,7 @@ final class Catalogue {
                 .orElseGet(() -> notFound("streamingImageId", id));
     }
 
-    /** The first request's effect stays the only one; the answer shows what has become of the image meanwhile. */
+    /** The first request's effect stays the only one; the response shows what has become of the image meanwhile. */
     private static ServiceOutcome<StreamingImage> repeat(Call call, Tokens.Use earlier, Instant now) {
         return call.equals(earlier.call())
                 ? shown(earlier.image(), now)

@@ -43,15 +43,11 @@ public record ImageScript(
                 false,
                 Beginning.as(ImageState.READY.condition()),
                 Duration.ofSeconds(1),
-                new DeletionScript(
+                DeletionScript.atOnce(
                         ImageState.DELETE_IN_PROGRESS.condition(),
-                        Duration.ZERO,
-                        true,
-                        0,
                         ImageState.DELETE_FAILED.condition(),
                         ImageState.DELETED.condition(),
-                        Optional.empty(),
-                        Duration.ZERO));
+                        Optional.empty()));
     }
 
     public ImageScript name(String newName) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An image as an answer shows it: a snapshot of all that the API tells about one.
+ * An image as a response shows it: a snapshot of all that the API tells about one.
  *
  * @param owner the studio's id, or {@code AMAZON}
  */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The constraints that the API's model puts on what a request carries, each problem named after its field.
  *
- * <p>Unverified: that the service checks the ids in a path like the ids in an answer, and the wording.
+ * <p>Unverified: that the service checks the ids in a path like the ids in a response, and the wording.
  */
 final class Validation {
     private static final Pattern IMAGE_ID = Pattern.compile("[a-zA-Z0-9-_]{1,22}");
@@ -53,7 +53,7 @@ final class Validation {
         if (call instanceof Call.ListAll list) {
             return list.nextToken()
                     .filter(token -> PageToken.parse(token).isEmpty())
-                    .map(token -> "nextToken is not one that an earlier answer gave");
+                    .map(token -> "nextToken is not one that an earlier response gave");
         }
         return Optional.empty();
     }

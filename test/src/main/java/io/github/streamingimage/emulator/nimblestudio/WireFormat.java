@@ -8,7 +8,7 @@ import io.github.streamingimage.emulator.service.ServiceOutcome.Refused;
 import io.github.streamingimage.emulator.service.ServiceOutcome.Shown;
 import java.util.Map;
 
-/** The JSON of answers, as the API's model lays it down; an image is written with every field that it can have. */
+/** The JSON of responses, as the API's model lays it down; an image is written with every field that it can have. */
 final class WireFormat {
     private static final ObjectMapper JSON = new ObjectMapper();
 

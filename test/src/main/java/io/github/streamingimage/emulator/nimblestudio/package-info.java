@@ -33,7 +33,7 @@
  *   <li>Delete and Update of images owned by AMAZON answer AccessDeniedException.
  *   <li>How long an image stays visible as DELETED (by default for ever; a script can say so, or 404 at once), whether
  *       List shows it, and whether reads can be stale.
- *   <li>Unknown studios answer ResourceNotFoundException; ids in paths are held to the constraints of ids in answers.
+ *   <li>Unknown studios answer ResourceNotFoundException; ids in paths are held to the constraints of ids in responses.
  *   <li>The wording of messages, and the keys of {@code context}.
  *   <li>Unknown paths, missing, incomplete and wrong signatures answer 403 with the types that API Gateway uses; a body
  *       that is not a JSON object answers 400 SerializationException.

@@ -41,6 +41,12 @@ public record DeletionScript(
         }
     }
 
+    /** Every deletion succeeds as soon as it is asked for. */
+    public static DeletionScript atOnce(
+            ImageCondition deleting, ImageCondition failure, ImageCondition deleted, Optional<Duration> tombstone) {
+        return new DeletionScript(deleting, Duration.ZERO, true, 0, failure, deleted, tombstone, Duration.ZERO);
+    }
+
     public DeletionScript taking(Duration duration) {
         return new DeletionScript(deleting, duration, ends, failures, failure, deleted, tombstone, staleReads);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Is told what happens to streaming images, one thing at a time and in order, so it must not block. */
 public interface ServiceListener {
-    /** A request was decided on; its answer may not have left yet. */
+    /** A request was decided on; its response may not have left yet. */
     default void requestDecided(RequestEntry entry) {}
 
     /** An image went from one state to another, also without a request. */

@@ -22,10 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** AWS's JavaScript clients of two generations list, delete and see the end against the running emulators. */
+@Execution(ExecutionMode.CONCURRENT)
 class JavaScriptClientsIT {
     private static final Path SCRIPT =
             Path.of("target", "clients", "delete.mjs").toAbsolutePath();
