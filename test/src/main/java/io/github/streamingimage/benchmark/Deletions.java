@@ -1,6 +1,6 @@
 package io.github.streamingimage.benchmark;
 
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
+import io.github.streamingimage.emulator.service.RequestEntry;
 import io.github.streamingimage.simulation.Agenda;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,9 @@
 package io.github.streamingimage.benchmark;
 
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
-import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.ServiceEndpoint;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.stepfunctions.Executions;
@@ -35,7 +36,8 @@ record DurablePass(Duration first, Samples passes) {
             round.set(input);
             return new Executions.Start.HandedOver();
         };
-        try (NimbleStudio studio = NimbleStudio.start(images, Credentials.of(RealServices.KEY, RealServices.SECRET))) {
+        try (ServiceEndpoint studio = ServiceEndpoint.start(
+                new NimbleStudioWire(images), Credentials.of(RealServices.KEY, RealServices.SECRET))) {
             RealFunction function =
                     new RealFunction(RealServices.of(studio.endpoint(), studio.endpoint(), Optional.of(executions), 1));
             Duration first = time(() -> function.invoke(request.event()));

@@ -9,9 +9,10 @@ import io.github.streamingimage.emulator.cloudformation.ResourceDeclaration;
 import io.github.streamingimage.emulator.cloudformation.StackStatus;
 import io.github.streamingimage.emulator.cloudformation.StackTemplate;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
-import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.ServiceEndpoint;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,8 @@ final class RealTimeSection implements Section {
         }
         ExecutorService threads = Executors.newCachedThreadPool(RealTimeSection::daemon);
         CompletableFuture<RealFunction> function = new CompletableFuture<>();
-        try (NimbleStudio studio = NimbleStudio.start(images, Credentials.of(RealServices.KEY, RealServices.SECRET));
+        try (ServiceEndpoint studio = ServiceEndpoint.start(
+                        new NimbleStudioWire(images), Credentials.of(RealServices.KEY, RealServices.SECRET));
                 CloudFormation cloudFormation = CloudFormation.start(
                         DeleteRequest.FUNCTION_ARN,
                         event -> threads.execute(() -> function.join().invoke(event)),

@@ -1,6 +1,6 @@
 package io.github.streamingimage.benchmark;
 
-import io.github.streamingimage.emulator.nimblestudio.RateLimit;
+import io.github.streamingimage.emulator.service.RateLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

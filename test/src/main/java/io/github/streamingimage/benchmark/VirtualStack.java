@@ -4,10 +4,10 @@ import io.github.streamingimage.Services;
 import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
-import io.github.streamingimage.emulator.nimblestudio.Listener;
 import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.ServiceListener;
+import io.github.streamingimage.emulator.service.StateChange;
 import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.simulation.Agenda;
@@ -72,11 +72,11 @@ final class VirtualStack {
                     () -> lambda.invoke(services(request), request.event(), output -> {}));
         }
         scenario.limit().ifPresent(service::limit);
-        service.addListener(new Listener() {
+        service.addListener(new ServiceListener() {
             @Override
             public void stateChanged(StateChange change) {
                 if (change.to().equals(Optional.of("DELETED"))) {
-                    gone.put(change.streamingImageId(), change.at());
+                    gone.put(change.imageId(), change.at());
                 }
             }
         });

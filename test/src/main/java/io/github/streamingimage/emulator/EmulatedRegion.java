@@ -8,8 +8,9 @@ import io.github.streamingimage.emulator.lambda.FunctionArtifacts;
 import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
 import io.github.streamingimage.emulator.lambda.FunctionIdentity;
 import io.github.streamingimage.emulator.lambda.LambdaFunction;
-import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.ServiceEndpoint;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.emulator.sigv4.SigV4Verifier;
@@ -37,7 +38,7 @@ public final class EmulatedRegion implements AutoCloseable {
     private static final String ROUND = "{\"version\":1,\"functionArn\":";
 
     private final StreamingImages images;
-    private final NimbleStudio nimbleStudio;
+    private final ServiceEndpoint nimbleStudio;
     private final LambdaFunction function;
     private final LambdaFunction lastResort;
     private final CloudFormation cloudFormation;
@@ -54,7 +55,7 @@ public final class EmulatedRegion implements AutoCloseable {
                 Credentials.temporary(identity.accessKeyId(), identity.secretAccessKey(), identity.sessionToken());
         images = new StreamingImages(InstantSource.system(), identity.region(), identity.account());
         images.addListener(listener);
-        nimbleStudio = NimbleStudio.start(images, credentials);
+        nimbleStudio = ServiceEndpoint.start(new NimbleStudioWire(images), credentials);
         lastResort = LambdaFunction.start(artifacts, lastResort(configuration), listener::functionEvent, record -> {});
         function = LambdaFunction.start(artifacts, configuration, listener::functionEvent, lastResort::invokeAsync);
         cloudFormation = CloudFormation.start(
@@ -110,7 +111,8 @@ public final class EmulatedRegion implements AutoCloseable {
 
     /** Models the end of Nimble Studio: its images are gone, and so is the name of its endpoint. */
     public void retireNimbleStudio() {
-        nimbleStudio.retire();
+        images.retire();
+        nimbleStudio.close();
         // RFC 2606 reserves .invalid: no such name ever exists.
         configureEndpoints(
                 URI.create("http://nimble." + configuration.identity().region() + ".invalid"));

@@ -2,10 +2,10 @@ package io.github.streamingimage.emulator;
 
 import io.github.streamingimage.emulator.cloudformation.CloudFormationListener;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
-import io.github.streamingimage.emulator.nimblestudio.Listener;
+import io.github.streamingimage.emulator.service.ServiceListener;
 
 /** Is told of everything that happens in an {@link EmulatedRegion}, on the emulators' threads; must not block. */
-public interface RegionListener extends Listener, CloudFormationListener {
+public interface RegionListener extends ServiceListener, CloudFormationListener {
 
     /** Tells nothing to nobody. */
     RegionListener NONE = new RegionListener() {};

@@ -6,8 +6,8 @@ import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.Violation;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.StateChange;
 import java.util.List;
 
 /** Tells each of its listeners, in their order, all that it is told until they are dismissed. */

@@ -1,12 +1,12 @@
 package io.github.streamingimage.localrun;
 
 import io.github.streamingimage.emulator.nimblestudio.ErrorType;
-import io.github.streamingimage.emulator.nimblestudio.Fault;
-import io.github.streamingimage.emulator.nimblestudio.FaultScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StatusCode;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.FaultScript;
+import io.github.streamingimage.emulator.service.ServiceFault;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -70,7 +70,7 @@ enum NamedFault {
     void befall(StreamingImages service, List<String> imageIds) {
         switch (this) {
             case THROTTLING -> {
-                Fault fault = new Fault.Error(ErrorType.THROTTLING, "scripted");
+                ServiceFault fault = new ServiceFault.Error(ErrorType.THROTTLING, "scripted");
                 inject(service, imageIds, Operation.GET, fault, 3);
                 inject(service, imageIds, Operation.DELETE, fault, 3);
             }
@@ -79,16 +79,16 @@ enum NamedFault {
                         service,
                         imageIds,
                         Operation.DELETE,
-                        new Fault.Error(ErrorType.CONFLICT, "the image is busy"),
+                        new ServiceFault.Error(ErrorType.CONFLICT, "the image is busy"),
                         3);
             // Two for one call of the function: the JDK's HTTP client repeats a request once when its reply is lost.
-            case LOST_REPLY -> inject(service, imageIds, Operation.DELETE, new Fault.LostReply(), 2);
+            case LOST_REPLY -> inject(service, imageIds, Operation.DELETE, new ServiceFault.LostReply(), 2);
             case DELETE_FAILED, NEVER_DELETES, CRASH, SERVICE_RETIRED, ROLLBACK -> {}
         }
     }
 
     private static void inject(
-            StreamingImages service, List<String> imageIds, Operation operation, Fault fault, int times) {
+            StreamingImages service, List<String> imageIds, Operation operation, ServiceFault fault, int times) {
         for (String id : imageIds) {
             service.inject(FaultScript.on(operation, fault).onlyFor(id).times(times));
         }

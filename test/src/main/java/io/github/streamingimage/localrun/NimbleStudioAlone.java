@@ -2,8 +2,9 @@ package io.github.streamingimage.localrun;
 
 import io.github.streamingimage.emulator.lambda.FunctionIdentity;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
-import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.ServiceEndpoint;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -35,22 +36,22 @@ final class NimbleStudioAlone {
         images.addListener(new ServiceLog(log));
         Credentials credentials =
                 Credentials.temporary(identity.accessKeyId(), identity.secretAccessKey(), identity.sessionToken());
-        NimbleStudio studio = NimbleStudio.start(images, credentials);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(studio)));
+        ServiceEndpoint studio = ServiceEndpoint.start(new NimbleStudioWire(images), credentials);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(studio, images)));
         print(studio, identity);
         new CountDownLatch(1).await();
     }
 
-    private void stop(NimbleStudio studio) {
+    private void stop(ServiceEndpoint studio, StreamingImages images) {
         studio.close();
         out.flush();
-        log.println("Nimble Studio stopped after " + studio.images().requests().size() + " requests");
+        log.println("Nimble Studio stopped after " + images.requests().size() + " requests");
         log.flush();
         // The JVM's own status after a signal would be 128 and its number, but being stopped is how this ends well.
         Runtime.getRuntime().halt(0);
     }
 
-    private void print(NimbleStudio studio, FunctionIdentity identity) {
+    private void print(ServiceEndpoint studio, FunctionIdentity identity) {
         out.println("# Nimble Studio is emulated on loopback until Ctrl-C. Paste this into another shell:");
         out.println("export AWS_ENDPOINT_URL_NIMBLE=" + studio.endpoint());
         out.println("export AWS_REGION=" + identity.region());

@@ -5,11 +5,11 @@ import io.github.streamingimage.emulator.cloudformation.ResourceDeclaration;
 import io.github.streamingimage.emulator.cloudformation.StackTemplate;
 import io.github.streamingimage.emulator.nimblestudio.Call;
 import io.github.streamingimage.emulator.nimblestudio.ErrorType;
-import io.github.streamingimage.emulator.nimblestudio.Fault;
-import io.github.streamingimage.emulator.nimblestudio.FaultScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.FaultScript;
+import io.github.streamingimage.emulator.service.ServiceFault;
 import io.github.streamingimage.localrun.history.Parameters;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -90,7 +90,7 @@ record Plan(int images, Duration deletionTime, Optional<NamedFault> fault, long 
     }
 
     private static void inject(StreamingImages service, String id, Operation operation, ErrorType type, int times) {
-        Fault fault = new Fault.Error(type, "scripted");
+        ServiceFault fault = new ServiceFault.Error(type, "scripted");
         service.inject(FaultScript.on(operation, fault).onlyFor(id).times(times));
     }
 }

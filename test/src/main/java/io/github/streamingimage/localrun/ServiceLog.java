@@ -1,9 +1,9 @@
 package io.github.streamingimage.localrun;
 
-import io.github.streamingimage.emulator.nimblestudio.Listener;
-import io.github.streamingimage.emulator.nimblestudio.Operation;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.ServiceListener;
+import io.github.streamingimage.emulator.service.ServiceOperation;
+import io.github.streamingimage.emulator.service.StateChange;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,18 +11,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Logs each request to Nimble Studio, and each transition of an image, as one line with the time of day. */
-record ServiceLog(PrintWriter log) implements Listener {
+record ServiceLog(PrintWriter log) implements ServiceListener {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     @Override
     public void requestDecided(RequestEntry entry) {
-        String operation = entry.operation().map(Operation::name).orElse("(no operation of streaming images)");
+        String operation = entry.operation().map(ServiceOperation::name).orElse("(no operation of streaming images)");
         String answer = entry.status().map(String::valueOf).orElse("no answer");
         print(
                 entry.at(),
-                operation + about(entry.studioId()) + about(entry.streamingImageId()) + ": " + answer
+                operation + about(entry.scope()) + about(entry.imageId()) + ": " + answer
                         + entry.errorType().map(type -> " " + type).orElse("")
                         + entry.stateAfterwards().map(state -> ", " + state).orElse("")
                         + entry.fault().map(fault -> " (scripted)").orElse(""));
@@ -32,7 +32,7 @@ record ServiceLog(PrintWriter log) implements Listener {
     public void stateChanged(StateChange change) {
         print(
                 change.at(),
-                change.streamingImageId() + ": "
+                change.imageId() + ": "
                         + change.from().map(from -> from + " -> ").orElse("")
                         + change.to().orElse("gone (404)"));
     }

@@ -3,9 +3,9 @@ package io.github.streamingimage.simulation;
 import io.github.streamingimage.emulator.nimblestudio.Call;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageState;
-import io.github.streamingimage.emulator.nimblestudio.Listener;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
 import io.github.streamingimage.emulator.nimblestudio.StatusCode;
+import io.github.streamingimage.emulator.service.ServiceListener;
+import io.github.streamingimage.emulator.service.StateChange;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The images of a schedule: how they behave, what others do to them, and how often they have changed. */
-final class ImageLives implements Listener {
+final class ImageLives implements ServiceListener {
 
     private static final String STUDIO = "studio-1";
     private static final Duration LONGEST_DELETION = Duration.ofMinutes(100);
@@ -100,11 +100,11 @@ final class ImageLives implements Listener {
 
     @Override
     public void stateChanged(StateChange change) {
-        changes.merge(change.streamingImageId(), 1, Integer::sum);
+        changes.merge(change.imageId(), 1, Integer::sum);
         if (change.to().equals(Optional.of(ImageState.DELETE_FAILED.name()))) {
-            failures.merge(change.streamingImageId(), 1, Integer::sum);
+            failures.merge(change.imageId(), 1, Integer::sum);
         }
-        world.note("%s is %s", change.streamingImageId(), change.to().orElse("no more"));
+        world.note("%s is %s", change.imageId(), change.to().orElse("no more"));
     }
 
     /** How often the image has changed its state. */

@@ -23,11 +23,11 @@ import io.github.streamingimage.emulator.lambda.FunctionEvent;
 import io.github.streamingimage.emulator.lambda.InvocationResult;
 import io.github.streamingimage.emulator.nimblestudio.Call;
 import io.github.streamingimage.emulator.nimblestudio.ErrorType;
-import io.github.streamingimage.emulator.nimblestudio.Fault;
-import io.github.streamingimage.emulator.nimblestudio.FaultScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StatusCode;
+import io.github.streamingimage.emulator.service.FaultScript;
+import io.github.streamingimage.emulator.service.ServiceFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -357,14 +357,14 @@ class EndToEndIT {
     void ridesOutWhatAnOutageAnswers() {
         add(ImageScript.ready("image-1"));
         create(image("image-1"));
-        for (Fault fault : List.of(
-                Fault.RawAnswer.html(503),
-                Fault.RawAnswer.nonsense(),
-                new Fault.Truncated(),
-                new Fault.Error(ErrorType.INTERNAL_SERVER_ERROR, "scripted"))) {
+        for (ServiceFault fault : List.of(
+                ServiceFault.RawResponse.html(503),
+                ServiceFault.RawResponse.nonsense(),
+                new ServiceFault.Truncated(),
+                new ServiceFault.Error(ErrorType.INTERNAL_SERVER_ERROR, "scripted"))) {
             region.images().inject(FaultScript.on(Operation.GET, fault));
         }
-        region.images().inject(FaultScript.on(Operation.DELETE, Fault.RawAnswer.html(502)));
+        region.images().inject(FaultScript.on(Operation.DELETE, ServiceFault.RawResponse.html(502)));
         assertThat(delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
         assertThat(tokens()).hasSize(1);
     }

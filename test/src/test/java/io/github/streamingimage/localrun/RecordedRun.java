@@ -12,10 +12,10 @@ import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
 import io.github.streamingimage.emulator.nimblestudio.ErrorType;
-import io.github.streamingimage.emulator.nimblestudio.Fault;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.ServiceFault;
+import io.github.streamingimage.emulator.service.StateChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +63,7 @@ public final class RecordedRun implements InstantSource {
     }
 
     public RecordedRun state(int image, String from, String to) {
-        listener.stateChanged(new StateChange(now, "studio", id(image), optional(from), optional(to)));
+        listener.stateChanged(new StateChange(now, id(image), optional(from), optional(to)));
         return this;
     }
 
@@ -79,16 +79,16 @@ public final class RecordedRun implements InstantSource {
 
     /** A scripted throttle. */
     public RecordedRun throttle(int image) {
-        Fault fault = new Fault.Error(ErrorType.THROTTLING, "scripted");
+        ServiceFault fault = new ServiceFault.Error(ErrorType.THROTTLING, "scripted");
         return request(image, Operation.GET, 429, "ThrottlingException", fault);
     }
 
     /** A DeleteStreamingImage whose answer was lost. */
     public RecordedRun lostReply(int image) {
-        return request(image, Operation.DELETE, null, null, new Fault.LostReply());
+        return request(image, Operation.DELETE, null, null, new ServiceFault.LostReply());
     }
 
-    private RecordedRun request(int image, Operation operation, Integer status, String error, Fault fault) {
+    private RecordedRun request(int image, Operation operation, Integer status, String error, ServiceFault fault) {
         listener.requestDecided(new RequestEntry(
                 now,
                 Optional.of(operation),

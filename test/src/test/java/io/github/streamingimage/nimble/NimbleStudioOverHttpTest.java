@@ -12,13 +12,14 @@ import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.Phase;
 import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.emulator.nimblestudio.ErrorType;
-import io.github.streamingimage.emulator.nimblestudio.Fault;
-import io.github.streamingimage.emulator.nimblestudio.FaultScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.ImageState;
-import io.github.streamingimage.emulator.nimblestudio.NimbleStudio;
+import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
 import io.github.streamingimage.emulator.nimblestudio.Operation;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
+import io.github.streamingimage.emulator.service.FaultScript;
+import io.github.streamingimage.emulator.service.ServiceEndpoint;
+import io.github.streamingimage.emulator.service.ServiceFault;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.time.SystemTime;
@@ -43,7 +44,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NimbleStudioOverHttpTest {
 
     private final StreamingImages service = new StreamingImages(InstantSource.system(), "us-west-2", "123456789012");
-    private final NimbleStudio emulator = NimbleStudio.start(service, Credentials.of("KEY", "secret"));
+    private final ServiceEndpoint emulator =
+            ServiceEndpoint.start(new NimbleStudioWire(service), Credentials.of("KEY", "secret"));
     private final StreamingImage image = image(emulator.endpoint().toString(), Word.NO_WORD);
 
     @AfterEach
@@ -95,21 +97,21 @@ class NimbleStudioOverHttpTest {
                 Arguments.of(error(ErrorType.VALIDATION), Kind.REJECTED),
                 Arguments.of(error(ErrorType.SERVICE_QUOTA_EXCEEDED), Kind.REJECTED),
                 Arguments.of(error(ErrorType.INTERNAL_SERVER_ERROR), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.html(404), Kind.REJECTED),
-                Arguments.of(Fault.RawAnswer.html(403), Kind.REJECTED),
-                Arguments.of(Fault.RawAnswer.html(503), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.html(429), Kind.THROTTLED),
-                Arguments.of(Fault.RawAnswer.html(200), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.html(302), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.untypedJson(404), Kind.REJECTED),
-                Arguments.of(Fault.RawAnswer.untypedJson(500), Kind.UNAVAILABLE),
-                Arguments.of(Fault.RawAnswer.nonsense(), Kind.UNAVAILABLE),
-                Arguments.of(new Fault.Truncated(), Kind.UNAVAILABLE));
+                Arguments.of(ServiceFault.RawResponse.html(404), Kind.REJECTED),
+                Arguments.of(ServiceFault.RawResponse.html(403), Kind.REJECTED),
+                Arguments.of(ServiceFault.RawResponse.html(503), Kind.UNAVAILABLE),
+                Arguments.of(ServiceFault.RawResponse.html(429), Kind.THROTTLED),
+                Arguments.of(ServiceFault.RawResponse.html(200), Kind.UNAVAILABLE),
+                Arguments.of(ServiceFault.RawResponse.html(302), Kind.UNAVAILABLE),
+                Arguments.of(ServiceFault.RawResponse.untypedJson(404), Kind.REJECTED),
+                Arguments.of(ServiceFault.RawResponse.untypedJson(500), Kind.UNAVAILABLE),
+                Arguments.of(ServiceFault.RawResponse.nonsense(), Kind.UNAVAILABLE),
+                Arguments.of(new ServiceFault.Truncated(), Kind.UNAVAILABLE));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void tellsEveryFaultApartAndRetriesNone(Fault fault, Kind kind) {
+    void tellsEveryFaultApartAndRetriesNone(ServiceFault fault, Kind kind) {
         service.add("studio-1", ImageScript.ready("image-1"));
         for (Operation operation : List.of(Operation.GET, Operation.DELETE)) {
             int before = service.requests().size();
@@ -125,7 +127,7 @@ class NimbleStudioOverHttpTest {
     @Test
     void ridesOutAConnectionThatEndsWithoutAnAnswer() {
         service.add("studio-1", ImageScript.ready("image-1"));
-        for (Fault fault : List.of(new Fault.Dropped(), new Fault.LostReply())) {
+        for (ServiceFault fault : List.of(new ServiceFault.Dropped(), new ServiceFault.LostReply())) {
             service.inject(FaultScript.on(Operation.GET, fault).times(2));
             assertThat(((Problem) image.look()).kind()).isEqualTo(Kind.UNAVAILABLE);
         }
@@ -134,7 +136,8 @@ class NimbleStudioOverHttpTest {
     @Test
     void aDeletionWhoseRepliesAreLostIsOneDeletionWithOneToken() {
         service.add("studio-1", ImageScript.ready("image-1").deletionTakes(Duration.ofHours(1)));
-        service.inject(FaultScript.on(Operation.DELETE, new Fault.LostReply()).times(2));
+        service.inject(
+                FaultScript.on(Operation.DELETE, new ServiceFault.LostReply()).times(2));
         assertThat(((Problem) image.delete("token")).kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(service.state("studio-1", "image-1")).contains("DELETE_IN_PROGRESS");
         assertThat(service.requests()).allMatch(request -> request.clientToken().equals(Optional.of("token")));
@@ -144,7 +147,7 @@ class NimbleStudioOverHttpTest {
     @Test
     void boundsAnAnswerThatTricklesIn() {
         service.add("studio-1", ImageScript.ready("image-1"));
-        service.inject(FaultScript.on(Operation.GET, new Fault.SlowDrip(Duration.ofMinutes(10))));
+        service.inject(FaultScript.on(Operation.GET, new ServiceFault.SlowDrip(Duration.ofMinutes(10))));
         assertThat(((Problem) image.look()).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
@@ -193,13 +196,13 @@ class NimbleStudioOverHttpTest {
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_ENDPOINT_URL_NIMBLE", endpoint);
         AwsService api = new AwsService(
-                io.github.streamingimage.nimble.NimbleStudio.SERVICE, environment, new SystemTime(), host -> word);
-        return new io.github.streamingimage.nimble.NimbleStudio(api)
+                NimbleStudio.SERVICE, environment, new SystemTime(), host -> word);
+        return new NimbleStudio(api)
                 .identified("studio-1|image-1")
                 .orElseThrow();
     }
 
-    private static Fault error(ErrorType type) {
-        return new Fault.Error(type, "scripted");
+    private static ServiceFault error(ErrorType type) {
+        return new ServiceFault.Error(type, "scripted");
     }
 }

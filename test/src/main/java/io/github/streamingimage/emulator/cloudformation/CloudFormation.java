@@ -1,7 +1,7 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.streamingimage.emulator.DaemonThreads;
+import io.github.streamingimage.emulator.http.DaemonThreads;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.streamingimage.emulator.cloudformation;
 
-import io.github.streamingimage.emulator.DaemonThreads;
+import io.github.streamingimage.emulator.http.DaemonThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 public final class LoopbackServer {
 
     static {
-        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to every answer on a kept-alive
+        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to every response on a kept-alive
         // connection.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }

@@ -1,6 +1,6 @@
 package io.github.streamingimage.emulator.lambda;
 
-import io.github.streamingimage.emulator.DaemonThreads;
+import io.github.streamingimage.emulator.http.DaemonThreads;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package io.github.streamingimage.emulator.lambda;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.streamingimage.emulator.DaemonThreads;
+import io.github.streamingimage.emulator.http.DaemonThreads;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

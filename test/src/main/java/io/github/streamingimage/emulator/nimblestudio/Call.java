@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.ServiceCall;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,19 +10,15 @@ import java.util.Optional;
  *
  * <p>Two calls that are equal apart from their client token are the same request to the service.
  */
-public sealed interface Call {
+public sealed interface Call extends ServiceCall {
+    @Override
     Operation operation();
 
     String studioId();
 
-    /** The image that the request names. */
-    default Optional<String> streamingImageId() {
-        return Optional.empty();
-    }
-
-    /** The idempotency token; without one nothing is remembered. */
-    default Optional<String> clientToken() {
-        return Optional.empty();
+    @Override
+    default Optional<String> scope() {
+        return Optional.of(studioId());
     }
 
     /** Registers an EC2 image; {@code ec2ImageId} and {@code name} are required. */
@@ -42,6 +39,11 @@ public sealed interface Call {
         public Operation operation() {
             return Operation.CREATE;
         }
+
+        @Override
+        public Optional<String> imageId() {
+            return Optional.empty();
+        }
     }
 
     /** Lists a studio's images, page by page. */
@@ -54,13 +56,18 @@ public sealed interface Call {
         public Operation operation() {
             return Operation.LIST;
         }
+
+        @Override
+        public Optional<String> imageId() {
+            return Optional.empty();
+        }
     }
 
     /** Reads one image. */
-    record Get(String studioId, String imageId) implements Call {
+    record Get(String studioId, String streamingImageId) implements Call {
         public Get {
             Objects.requireNonNull(studioId, "studioId");
-            Objects.requireNonNull(imageId, "imageId");
+            Objects.requireNonNull(streamingImageId, "streamingImageId");
         }
 
         @Override
@@ -69,22 +76,22 @@ public sealed interface Call {
         }
 
         @Override
-        public Optional<String> streamingImageId() {
-            return Optional.of(imageId);
+        public Optional<String> imageId() {
+            return Optional.of(streamingImageId);
         }
     }
 
     /** Changes what is given of name and description. */
     record Update(
             String studioId,
-            String imageId,
+            String streamingImageId,
             Optional<String> clientToken,
             Optional<String> name,
             Optional<String> description)
             implements Call {
         public Update {
             Objects.requireNonNull(studioId, "studioId");
-            Objects.requireNonNull(imageId, "imageId");
+            Objects.requireNonNull(streamingImageId, "streamingImageId");
         }
 
         @Override
@@ -93,16 +100,16 @@ public sealed interface Call {
         }
 
         @Override
-        public Optional<String> streamingImageId() {
-            return Optional.of(imageId);
+        public Optional<String> imageId() {
+            return Optional.of(streamingImageId);
         }
     }
 
     /** Deletes one image. */
-    record Delete(String studioId, String imageId, Optional<String> clientToken) implements Call {
+    record Delete(String studioId, String streamingImageId, Optional<String> clientToken) implements Call {
         public Delete {
             Objects.requireNonNull(studioId, "studioId");
-            Objects.requireNonNull(imageId, "imageId");
+            Objects.requireNonNull(streamingImageId, "streamingImageId");
         }
 
         @Override
@@ -111,8 +118,8 @@ public sealed interface Call {
         }
 
         @Override
-        public Optional<String> streamingImageId() {
-            return Optional.of(imageId);
+        public Optional<String> imageId() {
+            return Optional.of(streamingImageId);
         }
     }
 }

@@ -2,9 +2,7 @@ package io.github.streamingimage.emulator.nimblestudio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import java.net.URLDecoder;
 import java.util.Arrays;
@@ -14,12 +12,10 @@ import java.util.Optional;
 
 /** Makes a call of a request whose route is known. */
 final class CallReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private CallReader() {}
 
-    /** Empty when the body is not the JSON object that the operation wants. */
-    static Optional<Call> read(Route route, ReceivedRequest request) {
+    /** Empty without a body when the operation wants one. */
+    static Optional<Call> read(Route route, ReceivedRequest request, Optional<JsonNode> body) {
         Optional<String> token = request.header("X-Amz-Client-Token");
         String studioId = route.studioId();
         String imageId = route.streamingImageId().orElse("");
@@ -30,27 +26,17 @@ final class CallReader {
                 Optional.of(new Call.ListAll(
                         studioId, parameter(request.rawQuery(), "owner"), parameter(request.rawQuery(), "nextToken")));
             case CREATE ->
-                body(request)
-                        .map(body -> new Call.Create(
-                                studioId,
-                                token,
-                                text(body, "ec2ImageId"),
-                                text(body, "name"),
-                                text(body, "description"),
-                                texts(body.path("tags"))));
+                body.map(fields -> new Call.Create(
+                        studioId,
+                        token,
+                        text(fields, "ec2ImageId"),
+                        text(fields, "name"),
+                        text(fields, "description"),
+                        texts(fields.path("tags"))));
             case UPDATE ->
-                body(request)
-                        .map(body -> new Call.Update(
-                                studioId, imageId, token, text(body, "name"), text(body, "description")));
+                body.map(fields ->
+                        new Call.Update(studioId, imageId, token, text(fields, "name"), text(fields, "description")));
         };
-    }
-
-    private static Optional<JsonNode> body(ReceivedRequest request) {
-        try {
-            return Optional.of(JSON.readTree(new String(request.body(), UTF_8))).filter(JsonNode::isObject);
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<String> text(JsonNode body, String field) {

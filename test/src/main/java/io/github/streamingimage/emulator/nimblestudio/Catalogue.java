@@ -7,7 +7,10 @@ import static io.github.streamingimage.emulator.nimblestudio.ImageState.DELETE_I
 import static io.github.streamingimage.emulator.nimblestudio.ImageState.READY;
 import static io.github.streamingimage.emulator.nimblestudio.ImageState.UPDATE_FAILED;
 
-import io.github.streamingimage.emulator.nimblestudio.Outcome.Refused;
+import io.github.streamingimage.emulator.service.ImageCondition;
+import io.github.streamingimage.emulator.service.ServiceOutcome;
+import io.github.streamingimage.emulator.service.ServiceOutcome.Refused;
+import io.github.streamingimage.emulator.service.ServiceOutcome.Shown;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +24,10 @@ final class Catalogue {
         this.studios = studios;
     }
 
-    Outcome perform(Call call, Instant now) {
+    ServiceOutcome<StreamingImage> perform(Call call, Instant now) {
         Optional<String> problem = Validation.problem(call);
         if (problem.isPresent()) {
-            return Refused.of(ErrorType.VALIDATION, problem.get());
+            return new Refused<>(ErrorType.VALIDATION, problem.get());
         }
         if (!studios.contains(call.studioId())) {
             return notFound("studioId", call.studioId());
@@ -39,30 +42,30 @@ final class Catalogue {
         if (call instanceof Call.Create create) {
             return create(create, now);
         }
-        String id = call.streamingImageId().orElseThrow();
+        String id = call.imageId().orElseThrow();
         return studios.find(call.studioId(), id)
                 .flatMap(image -> call instanceof Call.Get
-                        ? image.read(now).map(Outcome.One::new)
-                        : image.condition(now).map(condition -> change(call, image, condition, now)))
+                        ? image.read(now).map(Shown::one)
+                        : image.life().condition(now).map(condition -> change(call, image, condition, now)))
                 .orElseGet(() -> notFound("streamingImageId", id));
     }
 
-    /** The first request's effect stays the only one; the answer shows what has become of the image meanwhile. */
-    private static Outcome repeat(Call call, Tokens.Use earlier, Instant now) {
+    /** The first request's effect stays the only one; the response shows what has become of the image meanwhile. */
+    private static ServiceOutcome<StreamingImage> repeat(Call call, Tokens.Use earlier, Instant now) {
         return call.equals(earlier.call())
                 ? shown(earlier.image(), now)
-                : Refused.of(ErrorType.VALIDATION, "clientToken was used before, for another request");
+                : new Refused<>(ErrorType.VALIDATION, "clientToken was used before, for another request");
     }
 
-    private Outcome create(Call.Create create, Instant now) {
+    private ServiceOutcome<StreamingImage> create(Call.Create create, Instant now) {
         Image image = studios.create(create, now);
         tokens.remember(create, image);
         return shown(image, now);
     }
 
-    private Outcome change(Call call, Image image, Condition condition, Instant now) {
+    private ServiceOutcome<StreamingImage> change(Call call, Image image, ImageCondition condition, Instant now) {
         if (image.isOwnedByAmazon()) {
-            return Refused.of(ErrorType.ACCESS_DENIED, "The streaming image " + image.id() + " is owned by AMAZON");
+            return new Refused<>(ErrorType.ACCESS_DENIED, "The streaming image " + image.id() + " is owned by AMAZON");
         }
         if (call instanceof Call.Update update) {
             if (!condition.isIn(READY, UPDATE_FAILED)) {
@@ -70,7 +73,7 @@ final class Catalogue {
             }
             image.update(now, update.name(), update.description());
         } else if (condition.isIn(READY, CREATE_FAILED, UPDATE_FAILED, DELETE_FAILED)) {
-            image.delete(now);
+            image.life().delete(now);
         } else if (!condition.isIn(DELETE_IN_PROGRESS, DELETED)) {
             return conflict(image, condition);
         }
@@ -78,21 +81,23 @@ final class Catalogue {
         return shown(image, now);
     }
 
-    private static Outcome shown(Image image, Instant now) {
-        return image.condition(now)
+    private static ServiceOutcome<StreamingImage> shown(Image image, Instant now) {
+        return image.life()
+                .condition(now)
                 .map(image::shownAs)
-                .<Outcome>map(Outcome.One::new)
+                .<ServiceOutcome<StreamingImage>>map(Shown::one)
                 .orElseGet(() -> notFound("streamingImageId", image.id()));
     }
 
-    private static Outcome conflict(Image image, Condition condition) {
-        return new Refused(
+    private static ServiceOutcome<StreamingImage> conflict(Image image, ImageCondition condition) {
+        return new Refused<>(
                 ErrorType.CONFLICT,
                 "Another operation is in progress: the streaming image is " + condition.state(),
                 Map.of("streamingImageId", image.id()));
     }
 
-    private static Outcome notFound(String field, String value) {
-        return new Refused(ErrorType.RESOURCE_NOT_FOUND, field + " " + value + " was not found", Map.of(field, value));
+    private static ServiceOutcome<StreamingImage> notFound(String field, String value) {
+        return new Refused<>(
+                ErrorType.RESOURCE_NOT_FOUND, field + " " + value + " was not found", Map.of(field, value));
     }
 }

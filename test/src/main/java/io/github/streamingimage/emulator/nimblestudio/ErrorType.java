@@ -1,7 +1,9 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.ServiceError;
+
 /** The errors that the API's model names, each with its HTTP status. */
-public enum ErrorType {
+public enum ErrorType implements ServiceError {
     VALIDATION("ValidationException", 400),
     SERVICE_QUOTA_EXCEEDED("ServiceQuotaExceededException", 402),
     ACCESS_DENIED("AccessDeniedException", 403),
@@ -19,10 +21,12 @@ public enum ErrorType {
     }
 
     /** The name on the wire, in {@code x-amzn-ErrorType}. */
+    @Override
     public String shape() {
         return shape;
     }
 
+    @Override
     public int status() {
         return status;
     }

@@ -1,25 +1,21 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.ImageCondition;
+import io.github.streamingimage.emulator.service.ImageLife;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** One image and its life so far; confined to the lock of the {@link StreamingImages} that hold it. */
+/** One image and its life so far; confined to a lock. */
 final class Image {
     private final String studioId;
     private final Arns arns;
     private final String ec2ImageId;
     private final Map<String, String> tags;
     private final ImageScript script;
+    private final ImageLife life;
     private String name;
     private String description;
-    private Timeline timeline;
-    private int deletions;
-    private Instant staleUntil = Instant.MIN;
-    private Optional<Condition> stale = Optional.empty();
-    private int told;
 
     Image(String studioId, Arns arns, ImageScript script, Instant now) {
         this(studioId, arns, script, now, "ami-0123456789abcdef0", "", Map.of());
@@ -40,8 +36,7 @@ final class Image {
         this.script = script;
         this.name = script.name();
         this.description = description;
-        this.timeline = script.timeline(now);
-        this.deletions = script.beginning().condition().isIn(ImageState.DELETE_IN_PROGRESS) ? 1 : 0;
+        this.life = script.life(now);
     }
 
     String studioId() {
@@ -60,63 +55,23 @@ final class Image {
         return isOwnedByAmazon() ? StreamingImage.AMAZON : studioId;
     }
 
-    /** How the image is; empty when it is gone. */
-    Optional<Condition> condition(Instant now) {
-        return timeline.at(now);
+    ImageLife life() {
+        return life;
     }
 
     /** How the image looks to Get and List, which may lag behind. */
     Optional<StreamingImage> read(Instant now) {
-        return (now.isBefore(staleUntil) ? stale : condition(now)).map(this::shownAs);
+        return life.seen(now).map(this::shownAs);
     }
 
-    StreamingImage shownAs(Condition condition) {
+    StreamingImage shownAs(ImageCondition condition) {
         return new StreamingImage(
                 id(), arns.image(id()), name, description, ec2ImageId, owner(), "WINDOWS", arns.key(), tags, condition);
-    }
-
-    void delete(Instant now) {
-        stale = condition(now);
-        staleUntil = now.plus(script.deletion().staleReads());
-        timeline = script.deletion().play(timeline, now, deletions);
-        deletions++;
     }
 
     void update(Instant now, Optional<String> newName, Optional<String> newDescription) {
         name = newName.orElse(name);
         description = newDescription.orElse(description);
-        timeline = timeline.then(now, Condition.of(ImageState.UPDATE_IN_PROGRESS))
-                .then(now.plus(script.updateTakes()), Condition.of(ImageState.READY));
-    }
-
-    void retire(Instant now) {
-        staleUntil = now;
-        timeline = timeline.then(now, Condition.of(ImageState.DELETED));
-    }
-
-    /** The transitions up to now that this method has not returned before. */
-    List<StateChange> changes(Instant now) {
-        int from = told;
-        told = timeline.count(now);
-        return IntStream.range(from, told).mapToObj(this::change).toList();
-    }
-
-    /** When the next transition is due that {@link #changes} has not returned. */
-    Optional<Instant> nextChange() {
-        return told < timeline.steps().size()
-                ? Optional.of(timeline.steps().get(told).since())
-                : Optional.empty();
-    }
-
-    private StateChange change(int index) {
-        Timeline.Step step = timeline.steps().get(index);
-        Optional<Condition> before =
-                index == 0 ? Optional.empty() : timeline.steps().get(index - 1).condition();
-        return new StateChange(
-                step.since(),
-                studioId,
-                id(),
-                before.map(Condition::state),
-                step.condition().map(Condition::state));
+        life.pass(now, ImageState.UPDATE_IN_PROGRESS.condition(), script.updateTakes(), ImageState.READY.condition());
     }
 }

@@ -1,5 +1,9 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.Beginning;
+import io.github.streamingimage.emulator.service.DeletionScript;
+import io.github.streamingimage.emulator.service.ImageCondition;
+import io.github.streamingimage.emulator.service.ImageLife;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -37,9 +41,13 @@ public record ImageScript(
                 streamingImageId,
                 "image",
                 false,
-                Beginning.as(Condition.of(ImageState.READY)),
+                Beginning.as(ImageState.READY.condition()),
                 Duration.ofSeconds(1),
-                DeletionScript.AT_ONCE);
+                DeletionScript.atOnce(
+                        ImageState.DELETE_IN_PROGRESS.condition(),
+                        ImageState.DELETE_FAILED.condition(),
+                        ImageState.DELETED.condition(),
+                        Optional.empty()));
     }
 
     public ImageScript name(String newName) {
@@ -57,7 +65,7 @@ public record ImageScript(
 
     /** The image stays in this state until an operation changes it. */
     public ImageScript startsIn(ImageState state) {
-        return begins(Beginning.as(Condition.of(state)));
+        return begins(Beginning.as(state.condition()));
     }
 
     /** As {@link #startsIn(ImageState, Duration, ImageState)}, settling to READY. */
@@ -67,12 +75,14 @@ public record ImageScript(
 
     /** From DELETE_IN_PROGRESS it goes on as {@code deletion…} says: somebody else has begun to delete the image. */
     public ImageScript startsIn(ImageState state, Duration lasts, ImageState settled) {
-        return begins(new Beginning(Condition.of(state), Optional.of(lasts), settled));
+        return begins(new Beginning(state.condition(), Optional.of(lasts), settled.condition()));
     }
 
     /** A state that the API's last version does not know; the image then settles to READY. */
     public ImageScript startsInUnknown(String state, Duration lasts) {
-        return begins(new Beginning(Condition.unknown(state), Optional.of(lasts), ImageState.READY));
+        ImageCondition unknown =
+                new ImageCondition(state, "STREAMING_IMAGE_" + state, "The streaming image is " + state + ".");
+        return begins(new Beginning(unknown, Optional.of(lasts), ImageState.READY.condition()));
     }
 
     public ImageScript updateTakes(Duration duration) {
@@ -91,7 +101,7 @@ public record ImageScript(
 
     /** The first so many deletions end in DELETE_FAILED. */
     public ImageScript deletionFails(int times, StatusCode statusCode, String statusMessage) {
-        return deletes(deletion.failing(times, statusCode, statusMessage));
+        return deletes(deletion.failing(times, ImageState.DELETE_FAILED.condition(statusCode, statusMessage)));
     }
 
     /** How long Get answers DELETED before it answers 404; zero for 404 at once. */
@@ -104,14 +114,8 @@ public record ImageScript(
         return deletes(deletion.readStaleFor(duration));
     }
 
-    Timeline timeline(Instant now) {
-        Timeline start = Timeline.startingWith(now, beginning.condition());
-        return beginning
-                .lasts()
-                .map(lasts -> beginning.condition().isIn(ImageState.DELETE_IN_PROGRESS)
-                        ? deletion.end(start, now.plus(lasts), 0)
-                        : start.then(now.plus(lasts), Condition.of(beginning.settled())))
-                .orElse(start);
+    ImageLife life(Instant now) {
+        return new ImageLife(streamingImageId, beginning, deletion, now);
     }
 
     private ImageScript begins(Beginning changed) {

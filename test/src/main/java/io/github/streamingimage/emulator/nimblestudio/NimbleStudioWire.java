@@ -1,71 +1,62 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.streamingimage.emulator.service.DeliveredResponse;
+import io.github.streamingimage.emulator.service.ServiceOutcome;
 import io.github.streamingimage.emulator.service.ServiceResponse;
+import io.github.streamingimage.emulator.service.ServiceWire;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.emulator.sigv4.Refusal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Nimble Studio's API as its clients see it, without HTTP and signatures: responses for requests. */
-public final class NimbleStudioWire {
-    private final StreamingImages images;
+/** Nimble Studio's API for streaming images: REST with JSON. */
+public final class NimbleStudioWire extends ServiceWire<Call, StreamingImage> {
+    private static final String JSON = "application/json";
 
     public NimbleStudioWire(StreamingImages images) {
-        this.images = images;
+        super(images, "nimble");
     }
 
-    /**
-     * Does what the service would do about the request now, and writes it down.
-     *
-     * <p>Unverified: what the service says to paths that it does not have; this is what API Gateway says.
-     */
+    /** Unverified: what the service says to paths that it does not have; this is what API Gateway says. */
+    @Override
     public DeliveredResponse handle(ReceivedRequest request) {
         Optional<Route> route = Route.find(request.method(), request.rawPath());
         if (route.isEmpty()) {
-            return refuse(route, 403, Refusal.Reason.NOT_SIGNED.jsonErrorType(), "Missing Authentication Token");
+            return refuse(request, 403, Refusal.Reason.NOT_SIGNED.jsonErrorType(), "Missing Authentication Token");
         }
-        return CallReader.read(route.get(), request)
-                .map(images::handle)
-                .map(NimbleStudioWire::deliver)
-                .orElseGet(() -> refuse(route, 400, "SerializationException", "The body is not a JSON object"));
+        return CallReader.read(route.get(), request, body(request))
+                .map(this::respond)
+                .orElseGet(() -> refuse(request, 400, "SerializationException", "The body is not a JSON object"));
     }
 
-    /** Writes down that the request was not let in, and says so. */
-    DeliveredResponse refuse(ReceivedRequest request, Refusal refusal) {
+    @Override
+    protected DeliveredResponse refuse(ReceivedRequest request, int status, String errorType, String message) {
+        Optional<Route> route = Route.find(request.method(), request.rawPath());
         return refuse(
-                Route.find(request.method(), request.rawPath()),
-                Refusal.STATUS,
-                refusal.reason().jsonErrorType(),
-                refusal.message());
-    }
-
-    private DeliveredResponse refuse(Optional<Route> route, int status, String errorType, String message) {
-        images.refuse(route, status, errorType);
-        return DeliveredResponse.of(response(status, Optional.of(errorType), WireFormat.message(message)));
-    }
-
-    private static DeliveredResponse deliver(Reaction reaction) {
-        Optional<ServiceResponse> usual = reaction.outcome()
-                .map(outcome -> response(
-                        outcome.error().map(ErrorType::status).orElse(200),
-                        outcome.error().map(ErrorType::shape),
-                        WireFormat.write(outcome)));
-        return reaction.fault()
-                .map(fault -> fault.deliver(usual))
-                .orElseGet(() -> DeliveredResponse.of(usual.orElseThrow()));
-    }
-
-    private static ServiceResponse response(int status, Optional<String> errorType, JsonNode body) {
-        Map<String, String> type = Map.of("Content-Type", "application/json");
-        return new ServiceResponse(
+                route.map(Route::operation),
+                route.map(Route::studioId),
+                route.flatMap(Route::streamingImageId),
                 status,
-                errorType
-                        .map(error -> Map.of("Content-Type", "application/json", "x-amzn-ErrorType", error))
-                        .orElse(type),
-                body.toString().getBytes(UTF_8));
+                errorType,
+                message);
+    }
+
+    @Override
+    protected ServiceResponse write(Call call, ServiceOutcome<StreamingImage> outcome) {
+        JsonNode body = WireFormat.write(call.operation(), outcome);
+        return outcome.error()
+                .map(error -> error(error.status(), error.shape(), body))
+                .orElseGet(() -> ServiceResponse.of(200, Map.of("Content-Type", JSON), body));
+    }
+
+    /** What is refused before it reaches an operation has a body with nothing but a message. */
+    @Override
+    protected ServiceResponse writeError(int status, String errorType, String message) {
+        return error(status, errorType, WireFormat.message(message));
+    }
+
+    private static ServiceResponse error(int status, String type, JsonNode body) {
+        return ServiceResponse.of(status, Map.of("Content-Type", JSON, "x-amzn-ErrorType", type), body);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.ServiceOperation;
+
 /** The five operations on streaming images, each with its HTTP method. */
-public enum Operation {
+public enum Operation implements ServiceOperation {
     CREATE("POST"),
     LIST("GET"),
     GET("GET"),
@@ -23,7 +25,8 @@ public enum Operation {
         return this != CREATE && this != LIST;
     }
 
-    boolean changesImages() {
+    @Override
+    public boolean changesImages() {
         return this != LIST && this != GET;
     }
 }

@@ -1,10 +1,11 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.ImageCondition;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * An image as an answer shows it: a snapshot of all that the API tells about one.
+ * An image as a response shows it: a snapshot of all that the API tells about one.
  *
  * @param owner the studio's id, or {@code AMAZON}
  */
@@ -18,7 +19,7 @@ public record StreamingImage(
         String platform,
         String keyArn,
         Map<String, String> tags,
-        Condition condition) {
+        ImageCondition condition) {
 
     /** The owner of the images that Nimble Studio provides. */
     public static final String AMAZON = "AMAZON";

@@ -1,5 +1,7 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.PageToken;
+import io.github.streamingimage.emulator.service.ServiceOutcome.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -69,17 +71,11 @@ final class Studios {
         return studios.values().stream().map(TreeMap::values).flatMap(Collection::stream);
     }
 
-    Outcome.Page page(Call.ListAll list, Instant now) {
-        String after =
-                list.nextToken().flatMap(PageToken::parse).map(PageToken::after).orElse("");
-        List<StreamingImage> rest = studios.get(list.studioId()).tailMap(after, false).values().stream()
+    Shown<StreamingImage> page(Call.ListAll list, Instant now) {
+        List<StreamingImage> seen = studios.get(list.studioId()).values().stream()
                 .filter(image -> list.owner().map(image.owner()::equals).orElse(true))
                 .flatMap(image -> image.read(now).stream())
                 .toList();
-        if (rest.size() <= PAGE_SIZE) {
-            return new Outcome.Page(rest, Optional.empty());
-        }
-        PageToken token = new PageToken(rest.get(PAGE_SIZE - 1).streamingImageId());
-        return new Outcome.Page(rest.subList(0, PAGE_SIZE), Optional.of(token.text()));
+        return PageToken.page(seen, StreamingImage::streamingImageId, list.nextToken(), PAGE_SIZE);
     }
 }

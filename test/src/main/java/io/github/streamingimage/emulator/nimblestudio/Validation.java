@@ -1,5 +1,6 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.PageToken;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -7,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The constraints that the API's model puts on what a request carries, each problem named after its field.
  *
- * <p>Unverified: that the service checks the ids in a path like the ids in an answer, and the wording.
+ * <p>Unverified: that the service checks the ids in a path like the ids in a response, and the wording.
  */
 final class Validation {
     private static final Pattern IMAGE_ID = Pattern.compile("[a-zA-Z0-9-_]{1,22}");
@@ -23,7 +24,7 @@ final class Validation {
                         call.studioId().isBlank()
                                 ? Optional.of("studioId must not be empty")
                                 : Optional.<String>empty(),
-                        call.streamingImageId().flatMap(Validation::streamingImageId),
+                        call.imageId().flatMap(Validation::streamingImageId),
                         call.clientToken().flatMap(token -> length("clientToken", token, 1, TOKEN)),
                         body(call))
                 .flatMap(Optional::stream)
@@ -52,7 +53,7 @@ final class Validation {
         if (call instanceof Call.ListAll list) {
             return list.nextToken()
                     .filter(token -> PageToken.parse(token).isEmpty())
-                    .map(token -> "nextToken is not one that an earlier answer gave");
+                    .map(token -> "nextToken is not one that an earlier response gave");
         }
         return Optional.empty();
     }

@@ -3,16 +3,31 @@ package io.github.streamingimage.emulator.nimblestudio;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.streamingimage.emulator.service.ServiceOutcome;
+import io.github.streamingimage.emulator.service.ServiceOutcome.Refused;
+import io.github.streamingimage.emulator.service.ServiceOutcome.Shown;
 import java.util.Map;
 
-/** The JSON of answers, as the API's model lays it down; an image is written with every field that it can have. */
+/** The JSON of responses, as the API's model lays it down; an image is written with every field that it can have. */
 final class WireFormat {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private WireFormat() {}
 
-    static ObjectNode write(Outcome outcome) {
-        return outcome.match(WireFormat::one, WireFormat::page, WireFormat::error);
+    static ObjectNode write(Operation operation, ServiceOutcome<StreamingImage> outcome) {
+        if (outcome instanceof Refused<StreamingImage> refused) {
+            return error(refused);
+        }
+        Shown<StreamingImage> shown = (Shown<StreamingImage>) outcome;
+        ObjectNode body = JSON.createObjectNode();
+        if (operation == Operation.LIST) {
+            ArrayNode images = body.putArray("streamingImages");
+            shown.images().forEach(image -> images.add(image(image)));
+            shown.nextToken().ifPresent(token -> body.put("nextToken", token));
+        } else {
+            body.set("streamingImage", image(shown.images().get(0)));
+        }
+        return body;
     }
 
     /** An error outside the API's model. */
@@ -20,21 +35,7 @@ final class WireFormat {
         return JSON.createObjectNode().put("message", message);
     }
 
-    private static ObjectNode one(Outcome.One one) {
-        ObjectNode body = JSON.createObjectNode();
-        body.set("streamingImage", image(one.image()));
-        return body;
-    }
-
-    private static ObjectNode page(Outcome.Page page) {
-        ObjectNode body = JSON.createObjectNode();
-        ArrayNode images = body.putArray("streamingImages");
-        page.images().forEach(image -> images.add(image(image)));
-        page.nextToken().ifPresent(token -> body.put("nextToken", token));
-        return body;
-    }
-
-    private static ObjectNode error(Outcome.Refused refused) {
+    private static ObjectNode error(Refused<StreamingImage> refused) {
         ObjectNode body = JSON.createObjectNode();
         body.put("code", refused.type().shape());
         body.set("context", texts(refused.context()));

@@ -1,7 +1,8 @@
 /**
  * An emulator of Amazon Nimble Studio's streaming images, API version 2020-08-01: start reading at {@link
  * io.github.streamingimage.emulator.nimblestudio.StreamingImages}, the service without HTTP, and {@link
- * io.github.streamingimage.emulator.nimblestudio.NimbleStudio}, its endpoint.
+ * io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire}, its wire format. What it has in common with other services stands in
+ * {@code emulator.service}.
  *
  * <p>The service was shut down in October 2024, so nothing here could be compared with it. What was compared with what:
  *
@@ -32,15 +33,13 @@
  *   <li>Delete and Update of images owned by AMAZON answer AccessDeniedException.
  *   <li>How long an image stays visible as DELETED (by default for ever; a script can say so, or 404 at once), whether
  *       List shows it, and whether reads can be stale.
- *   <li>Unknown studios answer ResourceNotFoundException; ids in paths are held to the constraints of ids in answers.
+ *   <li>Unknown studios answer ResourceNotFoundException; ids in paths are held to the constraints of ids in responses.
  *   <li>The wording of messages, and the keys of {@code context}.
  *   <li>Unknown paths, missing, incomplete and wrong signatures answer 403 with the types that API Gateway uses; a body
  *       that is not a JSON object answers 400 SerializationException.
  *   <li>Throttling is one token bucket for everything, and comes before all else but the signature.
- *   <li>After {@link io.github.streamingimage.emulator.nimblestudio.NimbleStudio#retire} connections are refused. The
- *       real name may be gone from the DNS instead; a host below {@code .invalid} (RFC 6761) stands in for that.
+ *   <li>After {@link io.github.streamingimage.emulator.nimblestudio.StreamingImages#retire} the endpoint is closed, and
+ *       connections are refused. The real name may be gone from the DNS instead; a host below {@code .invalid} (RFC 6761) stands in for that.
  * </ul>
- *
- * <p>A connection that is reset, rather than closed, is beyond the JDK's HTTP server: it has no access to the socket.
  */
 package io.github.streamingimage.emulator.nimblestudio;

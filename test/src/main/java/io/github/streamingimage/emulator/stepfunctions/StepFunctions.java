@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.streamingimage.emulator.DaemonThreads;
+import io.github.streamingimage.emulator.http.DaemonThreads;
 import io.github.streamingimage.emulator.http.LoopbackServer;
 import io.github.streamingimage.emulator.lambda.LambdaFunction;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;

@@ -3,7 +3,7 @@ package io.github.streamingimage.localrun.history;
 import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
 import io.github.streamingimage.emulator.cloudformation.Response;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
+import io.github.streamingimage.emulator.service.RequestEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,8 +7,8 @@ import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.Violation;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.StateChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,13 +54,13 @@ public final class Recorder implements RegionListener {
 
     @Override
     public synchronized void stateChanged(StateChange change) {
-        image(Optional.of(change.streamingImageId()))
+        image(Optional.of(change.imageId()))
                 .ifPresent(image -> image.states.enter(change.to().orElse(Span.GONE), change.at()));
     }
 
     @Override
     public synchronized void requestDecided(RequestEntry entry) {
-        image(entry.streamingImageId()).ifPresent(image -> image.requested(entry));
+        image(entry.imageId()).ifPresent(image -> image.requested(entry));
     }
 
     @Override

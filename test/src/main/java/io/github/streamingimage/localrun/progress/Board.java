@@ -3,8 +3,8 @@ package io.github.streamingimage.localrun.progress;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.Violation;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.StateChange;
 import io.github.streamingimage.localrun.history.LogLine;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -71,13 +71,12 @@ public final class Board implements Progress {
 
     @Override
     public synchronized void stateChanged(StateChange change) {
-        row(rows, change.streamingImageId())
-                .ifPresent(row -> row.enter(change.to().orElse("GONE")));
+        row(rows, change.imageId()).ifPresent(row -> row.enter(change.to().orElse("GONE")));
     }
 
     @Override
     public synchronized void requestDecided(RequestEntry entry) {
-        entry.streamingImageId().flatMap(id -> row(rows, id)).ifPresent(row -> row.requested(entry));
+        entry.imageId().flatMap(id -> row(rows, id)).ifPresent(row -> row.requested(entry));
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.github.streamingimage.emulator.cloudformation.ReceivedResponse;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.Violation;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
-import io.github.streamingimage.emulator.nimblestudio.StateChange;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.StateChange;
 import io.github.streamingimage.localrun.history.LogLine;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public final class PlainLog implements Progress {
         print(
                 change.at(),
                 "Nimble Studio",
-                change.streamingImageId(),
+                change.imageId(),
                 change.from().map(from -> from + " -> " + to).orElse(to));
     }
 
@@ -46,7 +46,7 @@ public final class PlainLog implements Progress {
         print(
                 entry.at(),
                 "Nimble Studio",
-                entry.streamingImageId().orElse(""),
+                entry.imageId().orElse(""),
                 "answered " + entry.operation().get() + " with " + answer
                         + entry.errorType().map(type -> " " + type).orElse(""));
     }

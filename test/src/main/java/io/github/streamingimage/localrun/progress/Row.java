@@ -1,7 +1,7 @@
 package io.github.streamingimage.localrun.progress;
 
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
-import io.github.streamingimage.emulator.nimblestudio.RequestEntry;
+import io.github.streamingimage.emulator.service.RequestEntry;
 import io.github.streamingimage.localrun.history.LogLine;
 import io.github.streamingimage.localrun.history.StateKind;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static io.github.streamingimage.emulator.nimblestudio.RunningStudio.STUDI
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.streamingimage.emulator.service.ManualClock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ class ConformanceTest {
     }
 
     private JsonNode body(Call call) {
-        return WireFormat.write(images.handle(call).outcome().orElseThrow());
+        return WireFormat.write(call.operation(), images.handle(call).outcome().orElseThrow());
     }
 
     private static Set<String> names(Set<? extends Enum<?>> values) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.streamingimage.emulator.service.FaultScript;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.ServiceFault;
+import io.github.streamingimage.emulator.service.ServiceListener;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -96,7 +100,8 @@ class EndpointTest {
 
     @Test
     void listensNoLongerOnceTheServiceIsRetired() {
-        studio.emulator.retire();
+        studio.images.retire();
+        studio.emulator.close();
 
         assertThat(studio.images.state(STUDIO, IMAGE)).contains("DELETED");
         assertThatThrownBy(studio::get)
@@ -106,8 +111,8 @@ class EndpointTest {
 
     @Test
     void closesWithoutWaitingForAStalledAnswer() {
-        studio.images.inject(FaultScript.on(Operation.GET, new Fault.Stall(Duration.ofHours(1))));
-        studio.images.addListener(new Listener() {
+        studio.images.inject(FaultScript.on(Operation.GET, new ServiceFault.Stall(Duration.ofHours(1))));
+        studio.images.addListener(new ServiceListener() {
             @Override
             public void requestDecided(RequestEntry entry) {
                 new Thread(studio.emulator::close).start();

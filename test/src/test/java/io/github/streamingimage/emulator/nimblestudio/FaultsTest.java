@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.streamingimage.emulator.service.FaultScript;
+import io.github.streamingimage.emulator.service.RateLimit;
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.ServiceFault;
+import io.github.streamingimage.emulator.service.ServiceListener;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +41,7 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource(ErrorType.class)
     void answersEveryErrorAsTheSdksOwnException(ErrorType type) {
-        studio.images.inject(FaultScript.on(Operation.GET, new Fault.Error(type, "because")));
+        studio.images.inject(FaultScript.on(Operation.GET, new ServiceFault.Error(type, "because")));
 
         NimbleException error = catchThrowableOfType(NimbleException.class, studio::get);
 
@@ -49,7 +54,7 @@ class FaultsTest {
 
     @Test
     void answersAPageOfHtml() {
-        studio.images.inject(FaultScript.on(Operation.GET, Fault.RawAnswer.html(503)));
+        studio.images.inject(FaultScript.on(Operation.GET, ServiceFault.RawResponse.html(503)));
 
         NimbleException error = catchThrowableOfType(NimbleException.class, studio::get);
 
@@ -59,7 +64,7 @@ class FaultsTest {
 
     @Test
     void answersJsonWithoutAType() {
-        studio.images.inject(FaultScript.on(Operation.GET, Fault.RawAnswer.untypedJson(404)));
+        studio.images.inject(FaultScript.on(Operation.GET, ServiceFault.RawResponse.untypedJson(404)));
 
         NimbleException error = catchThrowableOfType(NimbleException.class, studio::get);
 
@@ -69,7 +74,7 @@ class FaultsTest {
 
     @Test
     void answersNonsense() {
-        studio.images.inject(FaultScript.on(Operation.DELETE, Fault.RawAnswer.nonsense()));
+        studio.images.inject(FaultScript.on(Operation.DELETE, ServiceFault.RawResponse.nonsense()));
 
         assertThatThrownBy(() -> studio.delete("token")).isInstanceOf(SdkClientException.class);
         assertThat(studio.images.state(STUDIO, IMAGE)).contains("READY");
@@ -77,7 +82,7 @@ class FaultsTest {
 
     @Test
     void answersHalfOfTheJsonAfterDoingItsWork() {
-        studio.images.inject(FaultScript.on(Operation.DELETE, new Fault.Truncated()));
+        studio.images.inject(FaultScript.on(Operation.DELETE, new ServiceFault.Truncated()));
 
         assertThatThrownBy(() -> studio.delete("token")).isInstanceOf(SdkClientException.class);
         assertThat(studio.images.state(STUDIO, IMAGE)).contains("DELETED");
@@ -86,20 +91,20 @@ class FaultsTest {
     @Test
     void dropsTheConnectionBeforeDoingAnything() {
         studio.images.inject(
-                FaultScript.on(Operation.DELETE, new Fault.Dropped()).untilFurtherNotice());
+                FaultScript.on(Operation.DELETE, new ServiceFault.Dropped()).untilFurtherNotice());
 
         assertThatThrownBy(() -> studio.delete("token")).isInstanceOf(SdkClientException.class);
         assertThat(studio.images.state(STUDIO, IMAGE)).contains("READY");
         assertThat(studio.images.requests()).allSatisfy(entry -> {
             assertThat(entry.status()).isEmpty();
-            assertThat(entry.fault()).contains(new Fault.Dropped());
+            assertThat(entry.fault()).contains(new ServiceFault.Dropped());
         });
     }
 
     @Test
     void losesTheAnswerAfterDoingItsWork() {
         studio.images.inject(
-                FaultScript.on(Operation.DELETE, new Fault.LostReply()).untilFurtherNotice());
+                FaultScript.on(Operation.DELETE, new ServiceFault.LostReply()).untilFurtherNotice());
 
         assertThatThrownBy(() -> studio.delete("token")).isInstanceOf(SdkClientException.class);
         assertThat(studio.images.state(STUDIO, IMAGE)).contains("DELETED");
@@ -110,14 +115,14 @@ class FaultsTest {
     @Test
     void answersLateButWorksAtOnce() {
         AtomicLong decided = new AtomicLong();
-        studio.images.addListener(new Listener() {
+        studio.images.addListener(new ServiceListener() {
             @Override
             public void requestDecided(RequestEntry entry) {
                 decided.set(System.nanoTime());
                 assertThat(entry.stateAfterwards()).contains("DELETED");
             }
         });
-        studio.images.inject(FaultScript.on(Operation.DELETE, new Fault.Stall(A_MOMENT)));
+        studio.images.inject(FaultScript.on(Operation.DELETE, new ServiceFault.Stall(A_MOMENT)));
 
         studio.delete("token");
 
@@ -127,7 +132,7 @@ class FaultsTest {
 
     @Test
     void dripsItsAnswer() {
-        studio.images.inject(FaultScript.on(Operation.GET, new Fault.SlowDrip(A_MOMENT)));
+        studio.images.inject(FaultScript.on(Operation.GET, new ServiceFault.SlowDrip(A_MOMENT)));
 
         long start = System.nanoTime();
         assertThat(studio.get().streamingImageId()).isEqualTo(IMAGE);
@@ -140,9 +145,10 @@ class FaultsTest {
     @Test
     void befallsOnlyTheScriptedImageOperationAndNumberOfRequests() {
         studio.images.add(STUDIO, ImageScript.ready("image-2"));
-        studio.images.inject(FaultScript.on(Operation.GET, new Fault.Error(ErrorType.INTERNAL_SERVER_ERROR, "broken"))
-                .onlyFor(IMAGE)
-                .times(2));
+        studio.images.inject(
+                FaultScript.on(Operation.GET, new ServiceFault.Error(ErrorType.INTERNAL_SERVER_ERROR, "broken"))
+                        .onlyFor(IMAGE)
+                        .times(2));
 
         assertThat(studio.client
                         .getStreamingImage(request -> request.studioId(STUDIO).streamingImageId("image-2"))
@@ -157,8 +163,8 @@ class FaultsTest {
 
     @Test
     void goesOnUntilTheFaultsAreCleared() {
-        studio.images.inject(
-                FaultScript.on(Operation.GET, Fault.RawAnswer.html(500)).untilFurtherNotice());
+        studio.images.inject(FaultScript.on(Operation.GET, ServiceFault.RawResponse.html(500))
+                .untilFurtherNotice());
 
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(studio::get).isInstanceOf(NimbleException.class);
@@ -170,7 +176,7 @@ class FaultsTest {
     @Test
     void throttlesWhatExceedsTheRateLimit() {
         studio.images.limit(new RateLimit(0.5, 3));
-        studio.images.inject(FaultScript.on(Operation.GET, new Fault.Error(ErrorType.CONFLICT, "busy"))
+        studio.images.inject(FaultScript.on(Operation.GET, new ServiceFault.Error(ErrorType.CONFLICT, "busy"))
                 .times(4));
 
         assertThatThrownBy(studio::get).isNotInstanceOf(ThrottlingException.class);

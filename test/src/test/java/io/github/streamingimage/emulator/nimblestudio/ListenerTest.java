@@ -4,6 +4,9 @@ import static io.github.streamingimage.emulator.nimblestudio.RunningStudio.IMAGE
 import static io.github.streamingimage.emulator.nimblestudio.RunningStudio.STUDIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.ServiceListener;
+import io.github.streamingimage.emulator.service.StateChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ class ListenerTest {
         try (RunningStudio studio = RunningStudio.start()) {
             Instant start = studio.clock.instant();
             List<String> heard = new ArrayList<>();
-            studio.images.addListener(new Listener() {
+            studio.images.addListener(new ServiceListener() {
                 @Override
                 public void requestDecided(RequestEntry entry) {
                     heard.add("%s %s %d %s"
@@ -66,7 +69,7 @@ class ListenerTest {
     void hearsOfTransitionsWithoutARequest() throws InterruptedException {
         try (RunningStudio studio = RunningStudio.inRealTime()) {
             BlockingQueue<Optional<String>> states = new LinkedBlockingQueue<>();
-            studio.images.addListener(new Listener() {
+            studio.images.addListener(new ServiceListener() {
                 @Override
                 public void stateChanged(StateChange change) {
                     states.add(change.to());

@@ -1,5 +1,7 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
+import io.github.streamingimage.emulator.service.ManualClock;
+import io.github.streamingimage.emulator.service.ServiceEndpoint;
 import io.github.streamingimage.emulator.sigv4.Credentials;
 import java.net.URI;
 import java.time.Duration;
@@ -21,13 +23,13 @@ final class RunningStudio implements AutoCloseable {
 
     final ManualClock clock = new ManualClock();
     final StreamingImages images;
-    final NimbleStudio emulator;
+    final ServiceEndpoint emulator;
     final NimbleClient client;
     private final NimbleClient patchingClient;
 
     private RunningStudio(InstantSource time) {
         images = new StreamingImages(time == null ? clock : time, "us-west-2", "111122223333");
-        emulator = NimbleStudio.start(images, KEYS);
+        emulator = ServiceEndpoint.start(new NimbleStudioWire(images), KEYS);
         client = client(emulator.endpoint(), "secret");
         patchingClient = builder(emulator.endpoint(), "secret")
                 .httpClient(new PatchingHttpClient())

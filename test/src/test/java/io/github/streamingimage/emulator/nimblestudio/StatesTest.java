@@ -142,6 +142,16 @@ class StatesTest {
     }
 
     @Test
+    void showsNothingStaleOnceTheServiceIsRetired() {
+        studio.images.add(STUDIO, ImageScript.ready(IMAGE).deletionTakes(WHILE).staleReadsFor(WHILE));
+
+        studio.delete("token");
+        studio.images.retire();
+
+        assertThat(studio.get().state()).isEqualTo(StreamingImageState.DELETED);
+    }
+
+    @Test
     void readsStaleForAWhileAfterADeletionBegan() {
         studio.images.add(
                 STUDIO,

@@ -3,6 +3,8 @@ package io.github.streamingimage.emulator.nimblestudio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.emulator.service.ManualClock;
+import io.github.streamingimage.emulator.service.ServiceResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,16 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "\"text\"", "{\"name\":", "not JSON"})
     void makesNoCallOfABodyThatIsNoJsonObject(String body) {
-        Route route = Route.find("POST", PATH).orElseThrow();
+        StreamingImages images = new StreamingImages(new ManualClock(), "us-west-2", "111122223333");
+        images.addStudio("studio-1");
 
-        assertThat(CallReader.read(route, new ReceivedRequest("POST", PATH, "", Map.of(), body.getBytes(UTF_8))))
-                .isEmpty();
+        ServiceResponse response = new NimbleStudioWire(images)
+                .handle(new ReceivedRequest("POST", PATH, "", Map.of(), body.getBytes(UTF_8)))
+                .response()
+                .orElseThrow();
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.headers()).containsEntry("x-amzn-ErrorType", "SerializationException");
+        assertThat(images.nextTransition()).isEmpty();
     }
 }

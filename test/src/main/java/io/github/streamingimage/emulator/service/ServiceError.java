@@ -1,0 +1,10 @@
+package io.github.streamingimage.emulator.service;
+
+/** One of the errors that a service's API has. */
+public interface ServiceError {
+    /** The name on the wire. */
+    String shape();
+
+    /** HTTP status. */
+    int status();
+}
