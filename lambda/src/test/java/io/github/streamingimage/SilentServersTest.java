@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class SilentServersTest {
 
-    private static final int FAR_MORE_SECONDS_THAN_ANY_TIMEOUT = 60;
+    private static final int FAR_MORE_SECONDS_THAN_ANY_TIMEOUT = 40;
 
     private static final SilentServer TAKING = SilentServer.taking();
     private static final SilentServer BUSY = SilentServer.busy();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A copy of the repository's files as they are, committed or not, outside of it, to be broken and built; {@link #close()} removes it.
@@ -47,8 +48,13 @@ final class WorkTreeCopy implements AutoCloseable {
         if (list.run(log, GIT_LIMIT).orElse(-1) != 0) {
             throw new IOException("git cannot list the files of " + repository + ": see " + log);
         }
-        WorkTreeCopy copy = new WorkTreeCopy(Files.createTempDirectory("breakages"), log);
+        List<Path> files = new ArrayList<>();
         for (String file : Files.readString(log, StandardCharsets.UTF_8).split("\0")) {
+            files.add(Path.of(file));
+        }
+        files.addAll(functionOfEmulators(repository));
+        WorkTreeCopy copy = new WorkTreeCopy(Files.createTempDirectory("breakages"), log);
+        for (Path file : files) {
             Path source = repository.resolve(file);
             if (Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
                 Path target = copy.root.resolve(file);
@@ -57,6 +63,19 @@ final class WorkTreeCopy implements AutoCloseable {
             }
         }
         return copy;
+    }
+
+    /** What the emulators run, when a build has laid it out: making it takes longer than any test of an emulator. */
+    private static List<Path> functionOfEmulators(Path repository) throws IOException {
+        Path function = repository.resolve("test/target/function");
+        if (!Files.isDirectory(function)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(function)) {
+            return files.filter(Files::isRegularFile)
+                    .map(repository::relativize)
+                    .toList();
+        }
     }
 
     /** @return whether it could be; nothing has changed if not */
