@@ -17,7 +17,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * A copy of the repository's files as they are, committed or not, outside of it, to be broken and built; {@link #close()} removes it.
+ * A copy of the repository's files as they are, committed or not, to be broken and built; {@link #close()} removes it, and so does the
+ * next one.
  */
 final class WorkTreeCopy implements AutoCloseable {
 
@@ -53,7 +54,8 @@ final class WorkTreeCopy implements AutoCloseable {
             files.add(Path.of(file));
         }
         files.addAll(functionOfEmulators(repository));
-        WorkTreeCopy copy = new WorkTreeCopy(Files.createTempDirectory("breakages"), log);
+        WorkTreeCopy copy = new WorkTreeCopy(repository.resolve("test/target/breakages"), log);
+        remove(copy.root);
         for (Path file : files) {
             Path source = repository.resolve(file);
             if (Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
@@ -92,7 +94,7 @@ final class WorkTreeCopy implements AutoCloseable {
     private boolean git(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(words));
-        // Whatever repository the copy lies in, this is none.
+        // Otherwise Git would find the repository that the copy lies in, and apply nothing to files that it ignores.
         Map<String, String> noRepository = Map.of(
                 "GIT_CEILING_DIRECTORIES", root.toAbsolutePath().getParent().toString());
         return new ExternalCommand(root, command, noRepository)

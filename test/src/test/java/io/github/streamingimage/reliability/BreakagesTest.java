@@ -37,6 +37,7 @@ class BreakagesTest {
                 .contains(
                         "loud: noticed by GreetingTest.greets", "silent: noticed by", "2 of 2 breakages were noticed");
         assertThat(Files.readString(directory.resolve("greeting.txt"))).isEqualTo("hello\n");
+        assertThat(directory.resolve("test/target/breakages")).doesNotExist();
     }
 
     @Test
@@ -97,6 +98,31 @@ class BreakagesTest {
         assertThat(run("silent")).isZero();
         assertThat(run("loud")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no breakage 'loud'");
+    }
+
+    @Test
+    void seeWhatIsNotCommittedAndWhatTheEmulatorsRun() throws IOException {
+        project.breakage("silent", "hello", "");
+        project.build("""
+                #!/bin/sh
+                [ -e not-committed ] && [ -e test/target/function/function.jar ] && [ ! -e lambda/target/ours ] || exit 1
+                mkdir -p lambda/target/surefire-reports
+                echo '<a><testcase name="b" classname="GreetingTest"/></a>' >lambda/target/surefire-reports/TEST-a.xml
+                """);
+        project.write("not-committed", "");
+        project.write("test/target/function/function.jar", "");
+        project.write("lambda/target/ours", "");
+        assertThat(run()).isEqualTo(1);
+        assertThat(out.toString()).contains("silent: SURVIVED");
+    }
+
+    @Test
+    void startAnewAfterARunThatWasStopped() throws IOException {
+        project.breakage("silent", "hello", "");
+        project.write("test/target/breakages/greeting.txt", "left over\n");
+        project.write("test/target/breakages/left-over", "");
+        assertThat(run()).isZero();
+        assertThat(directory.resolve("test/target/breakages")).doesNotExist();
     }
 
     @ParameterizedTest
