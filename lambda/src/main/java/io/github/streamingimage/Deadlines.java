@@ -12,6 +12,8 @@ final class Deadlines {
     /** What the last look and the answer's delivery may take, of a long wait; a short one spares a fifth. */
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
 
+    private static final Duration LARGEST_SKEW = Duration.ofMinutes(15);
+
     private static final int MARGIN_FRACTION = 5;
 
     private Deadlines() {}
@@ -22,25 +24,25 @@ final class Deadlines {
      */
     static Progress start(CustomResourceRequest request, Instant now) {
         Instant startedAt = issuedAt(request.addressee(), now);
-        return Progress.start(startedAt, lessMargin(startedAt, startedAt.plus(request.serviceTimeout())));
+        Duration timeout = request.serviceTimeout();
+        return Progress.start(startedAt, startedAt.plus(timeout).minus(margin(timeout)));
     }
 
-    /** When CloudFormation issued the request, as far as its ResponseURL tells; otherwise now. */
+    /**
+     * When CloudFormation issued the request, as far as its ResponseURL tells; otherwise now. The clock of an environment that was frozen
+     * can be behind CloudFormation's, until a service corrects it; a time that lies further ahead is none.
+     */
     static Instant issuedAt(Addressee addressee, Instant now) {
         return addressee
                 .responseUrl()
                 .issuedAt()
-                .filter(issued -> issued.isBefore(now))
+                .filter(issued -> issued.isBefore(now.plus(LARGEST_SKEW)))
                 .orElse(now);
     }
 
-    /** By when an invocation that waits inline must have decided. */
-    static Instant ofInvocation(Instant now, Instant invocationEnd) {
-        return lessMargin(now, invocationEnd);
-    }
-
-    private static Instant lessMargin(Instant from, Instant to) {
-        Duration fraction = Duration.between(from, to).dividedBy(MARGIN_FRACTION);
-        return to.minus(fraction.compareTo(LONGEST_MARGIN) < 0 ? fraction : LONGEST_MARGIN);
+    /** What is to be spared of so long a time. */
+    static Duration margin(Duration time) {
+        Duration fraction = time.dividedBy(MARGIN_FRACTION);
+        return fraction.compareTo(LONGEST_MARGIN) < 0 ? fraction : LONGEST_MARGIN;
     }
 }

@@ -9,6 +9,7 @@ import io.github.streamingimage.invocation.InvocationReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -39,7 +40,7 @@ public class DeletionHandler implements RequestStreamHandler {
                 services,
                 context.getAwsRequestId(),
                 context.getInvokedFunctionArn(),
-                services.time().now().plusMillis(context.getRemainingTimeInMillis()));
+                () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
         output.write(InvocationReader.read(input.readAllBytes()).match(run));
     }
 }

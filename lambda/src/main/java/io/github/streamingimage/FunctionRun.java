@@ -26,14 +26,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One invocation of the function: does what each kind of invocation asks for and gives what the invocation returns, JSON in UTF-8.
  *
  * @param functionArn the function as it was invoked
- * @param end when Lambda ends the invocation
+ * @param remaining how long it is until Lambda ends the invocation
  */
-record FunctionRun(Services services, String awsRequestId, String functionArn, Instant end)
+record FunctionRun(Services services, String awsRequestId, String functionArn, Supplier<Duration> remaining)
         implements Invocation.Cases<byte[]> {
 
     /** What is left of the invocation when the last try to deliver a response may begin to wait. */
@@ -131,13 +132,19 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, I
     }
 
     /** By when this invocation must have decided, unless the request has been handed over. */
-    private Instant deadline() {
-        return Deadlines.ofInvocation(services.time().now(), end);
+    private Supplier<Instant> deadline() {
+        Duration margin = Deadlines.margin(remaining.get());
+        return () -> end().minus(margin);
+    }
+
+    /** When Lambda ends the invocation; told anew each time, since the clock may have been corrected. */
+    private Instant end() {
+        return services.time().now().plus(remaining.get());
     }
 
     private void deliver(CustomResourceResponse response, Instant startedAt, EventLog log) {
         ResponseSender.Delivery delivery = new ResponseSender(services.put(), services.time(), services.random())
-                .send(response.addressee().responseUrl(), response.json(), end.minus(END_OF_DELIVERY));
+                .send(response.addressee().responseUrl(), response.json(), end().minus(END_OF_DELIVERY));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("status", response.status().name());
         fields.put("outcome", response.outcome());

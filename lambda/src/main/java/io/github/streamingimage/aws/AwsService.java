@@ -14,7 +14,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -67,6 +69,10 @@ public final class AwsService implements AwsApi {
                 .forEach((header, values) -> connection.setRequestProperty(header, values.get(0)));
         HttpConnection.send(connection, body);
         int status = connection.getResponseCode();
+        long date = connection.getHeaderFieldDate("Date", 0);
+        if (date > 0) {
+            time.serviceSays(Instant.ofEpochMilli(date));
+        }
         if (status < 0) {
             throw new ProtocolException("the response is not HTTP");
         }
@@ -92,7 +98,8 @@ public final class AwsService implements AwsApi {
                         .request(unsigned.build())
                         .payload(ContentStreamProvider.fromByteArray(body))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, name.signingName())
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, environment.get(Environment.REGION)))
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, environment.get(Environment.REGION))
+                        .putProperty(AwsV4HttpSigner.SIGNING_CLOCK, Clock.fixed(time.now(), ZoneOffset.UTC)))
                 .request();
     }
 

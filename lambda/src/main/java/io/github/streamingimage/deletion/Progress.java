@@ -62,12 +62,10 @@ public record Progress(
                 Troubles.NONE);
     }
 
-    /** The same, to be decided by this time at the latest. */
-    public Progress notAfter(Instant deadline) {
-        TimeLimit earlier = new TimeLimit(time.startedAt(), deadline);
-        return deadline.isBefore(time.deadline())
-                ? new Progress(earlier, passes, due, image, attempt, stack, declarations, troubles)
-                : this;
+    /** The same, to be decided by this time. */
+    public Progress withDeadline(Instant deadline) {
+        return new Progress(
+                new TimeLimit(time.startedAt(), deadline), passes, due, image, attempt, stack, declarations, troubles);
     }
 
     /** How long has been waited for the image: since a deletion was first accepted, or else since it is in its state. */

@@ -10,4 +10,10 @@ public interface Time {
 
     /** Returns when the duration has passed; at once when it is zero. */
     void sleep(Duration duration);
+
+    /**
+     * Takes the time that a service of AWS has just told, to correct clock skew with: an environment that was frozen can wake up with a
+     * clock that is minutes off. Ignored by a clock that needs no correction.
+     */
+    default void serviceSays(Instant serviceTime) {}
 }

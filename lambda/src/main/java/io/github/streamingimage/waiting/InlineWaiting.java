@@ -5,6 +5,7 @@ import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.time.Time;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * The driver that waits inside the invocation: passes with sleeps in between, until there is a verdict, which there is before the
@@ -12,15 +13,22 @@ import java.time.Instant;
  *
  * @param deadline by when this invocation must have decided
  */
-public record InlineWaiting(Time time, Instant deadline) implements Driver {
+public record InlineWaiting(Time time, Supplier<Instant> deadline) implements Driver {
 
     @Override
     public PassEnd drive(Pass pass, Progress progress) {
-        PassEnd end = pass.run(progress.notAfter(deadline));
+        Instant ofRequest = progress.time().deadline();
+        PassEnd end = pass.run(inTime(progress, ofRequest));
         while (end instanceof Wait wait) {
             time.sleep(wait.delay());
-            end = pass.run(wait.progress());
+            end = pass.run(inTime(wait.progress(), ofRequest));
         }
         return end;
+    }
+
+    /** Told anew for each pass, since the clock may have been corrected. */
+    private Progress inTime(Progress progress, Instant ofRequest) {
+        Instant ofInvocation = deadline.get();
+        return progress.withDeadline(ofInvocation.isBefore(ofRequest) ? ofInvocation : ofRequest);
     }
 }

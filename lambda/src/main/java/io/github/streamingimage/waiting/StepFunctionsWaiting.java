@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,7 @@ public record StepFunctionsWaiting(
         String functionArn,
         CustomResourceRequest request,
         Time time,
-        Instant deadline,
+        Supplier<Instant> deadline,
         EventLog log)
         implements Driver {
 
@@ -39,8 +40,8 @@ public record StepFunctionsWaiting(
     public PassEnd drive(Pass pass, Progress progress) {
         PassEnd end = pass.run(progress);
         while (end instanceof Wait wait && !isHandedOverWithin(wait)) {
-            boolean last = !time.now().isBefore(deadline);
-            end = pass.run(last ? wait.progress().notAfter(deadline) : wait.progress());
+            boolean last = !time.now().isBefore(deadline.get());
+            end = pass.run(last ? wait.progress().withDeadline(deadline.get()) : wait.progress());
         }
         return end;
     }
@@ -48,7 +49,8 @@ public record StepFunctionsWaiting(
     /** Tries until an execution takes the rest of the wait, or the wait, or the time of this invocation, is over. */
     private boolean isHandedOverWithin(Wait wait) {
         Instant due = time.now().plus(wait.delay());
-        Instant end = due.isBefore(deadline) ? due : deadline;
+        Instant last = deadline.get();
+        Instant end = due.isBefore(last) ? due : last;
         for (int attempt = 1; time.now().isBefore(end); attempt++) {
             Duration rest = Duration.between(time.now(), due);
             if (isHandedOver(new Wait(rest, wait.cause(), wait.progress()), attempt)) {

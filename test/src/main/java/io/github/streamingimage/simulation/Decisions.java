@@ -89,7 +89,7 @@ final class Decisions {
                 handling.hits(Fault.ENDPOINT_MISSING) >= TRIES
                         && !(deletes && request.wanted().succeedWhenRetired());
             case "DELETE_FAILED" -> deletes && seen.is("DELETE_FAILED");
-            case "DEADLINE_REACHED" -> isLate(world.now(), run, request);
+            case "DEADLINE_REACHED" -> isLate(world, run, request);
             case "REQUEST_OVERTAKEN" -> deletes && !handling.isOpen();
             case "IMAGE_NOT_FOUND" -> !deletes && seen.isGone();
             case "IMAGE_BEING_DELETED" -> !deletes && seen.is("DELETE_IN_PROGRESS");
@@ -104,8 +104,15 @@ final class Decisions {
         return handling.hits(Fault.DENIED) + handling.hits(Fault.STACK_DENIED);
     }
 
-    private static boolean isLate(Instant now, Run run, Request request) {
-        return !now.isBefore(request.deadline()) || !now.isBefore(run.end().minus(INVOCATION_MARGIN));
+    /** It is late, or thinks so by a clock that no service has corrected yet. */
+    private static boolean isLate(World world, Run run, Request request) {
+        Instant now = world.now();
+        boolean late = !now.isBefore(request.deadline()) || !now.isBefore(run.end().minus(INVOCATION_MARGIN));
+        boolean seemsLate = !run.isTold() && !now.minus(world.cloudFormation().skew()).isBefore(request.deadline());
+        if (seemsLate && !late) {
+            world.tally().count("failed early by a clock that no service had corrected", 1);
+        }
+        return late || seemsLate;
     }
 
     /** An Update that keeps the image never fails; one that undoes another fails only when it cannot know that it does, or when it

@@ -40,8 +40,10 @@ final class Deletions {
         }
     }
 
+    /** Two deliveries of one request do not know of each other's attempts. */
     private static boolean mayTryAgain(World world, Handling handling, ImageKey image) {
-        return handling.acceptance()
+        return handling.deliveries() > 1
+                || handling.acceptance()
                 .filter(accepted -> world.lives().failures(image) > accepted.failures()
                         || Duration.between(accepted.at(), world.now()).compareTo(STALE) >= 0)
                 .isPresent();

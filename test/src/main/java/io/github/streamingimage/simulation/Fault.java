@@ -16,6 +16,7 @@ enum Fault {
     STRANGE_START("an image that is not simply READY"),
     SOMEBODY_DELETES("somebody else deletes an image"),
     SOMEBODY_UPDATES("somebody else updates an image"),
+    SIGNATURE_REFUSED("a signature is refused, for the clocks are too far apart"),
     STACK_UNREADABLE("DescribeStacks fails"),
     STACK_DENIED("DescribeStacks is denied"),
     PUT_SERVER_ERROR("the response endpoint answers 5xx"),

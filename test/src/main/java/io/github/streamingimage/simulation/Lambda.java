@@ -12,11 +12,13 @@ import java.util.function.Function;
 /** Lambda: runs the two functions of a provider, at least once for each event. */
 final class Lambda {
 
+    private static final double COLD = 0.1;
     private static final Duration LONGEST_START = Duration.ofSeconds(3);
 
     private final World world;
     private final Function<Services, RequestStreamHandler> function;
     private int invocations;
+    private Duration correction = Duration.ZERO;
 
     /** The two functions. */
     enum Role {
@@ -58,6 +60,16 @@ final class Lambda {
                             world.chance().between(Duration.ofMillis(1), Duration.ofHours(2)),
                             () -> new EventDelivery(world, role, handling, event, after, accepted).begin());
         }
+    }
+
+    /** By how much an environment that runs the next invocation has corrected its clock: not at all when it is a new one. */
+    Duration correction() {
+        return correction.isZero() || world.chance().of(COLD) ? Duration.ZERO : correction;
+    }
+
+    /** An environment is ready for the next invocation, with this correction; or it is gone, and a new one has none. */
+    void keep(Duration corrected) {
+        correction = corrected;
     }
 
     /** How long a function may run: with the state machine it has no need to wait itself. */

@@ -23,6 +23,8 @@ import java.util.function.Function;
 final class Run implements Time {
 
     private static final int LONGEST_LIFE = 60;
+    private static final Duration SIGNATURE_HOLDS = Duration.ofMinutes(5);
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     private final World world;
     private final Lambda.Role role;
@@ -32,6 +34,8 @@ final class Run implements Time {
     private final Instant end;
     private final int lastStep;
     private final Deeds deeds = new Deeds();
+    private Duration correction = Duration.ZERO;
+    private boolean told;
     private int steps;
     private boolean troubled;
 
@@ -51,7 +55,9 @@ final class Run implements Time {
     Ending run(Function<Services, RequestStreamHandler> function, byte[] event) {
         world.note("%s begins: %s of %s", id, role, handling.request());
         handling.hold();
+        correction = world.lambda().correction();
         Ending ending = invoke(function.apply(services()), event);
+        world.lambda().keep(ending instanceof Ending.Returned ? correction : Duration.ZERO);
         handling.release();
         if (ending instanceof Ending.Returned returned) {
             world.note("%s returns", id);
@@ -113,7 +119,31 @@ final class Run implements Time {
 
     @Override
     public Instant now() {
-        return world.now();
+        return world.now().plus(correction);
+    }
+
+    /** Whether a service has told the time, so that the clock is right. */
+    boolean isTold() {
+        return told;
+    }
+
+    /** Whether AWS refuses the signature of a call that is made now, and tells the time with the refusal. */
+    boolean isSignatureRefused() {
+        Instant time = world.cloudFormation().time();
+        boolean refused = Duration.between(now(), time).abs().compareTo(SIGNATURE_HOLDS) > 0;
+        serviceSays(time);
+        if (refused) {
+            world.happened(Fault.SIGNATURE_REFUSED);
+        }
+        return refused;
+    }
+
+    /** Corrects as the function's own clock does. */
+    @Override
+    public void serviceSays(Instant serviceTime) {
+        told = true;
+        Duration off = Duration.between(world.now(), serviceTime);
+        correction = off.abs().compareTo(TOLERANCE) > 0 ? off : Duration.ZERO;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.Stack;
 import io.github.streamingimage.emulator.cloudformation.StackDescription;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
+import io.github.streamingimage.emulator.cloudformation.StackStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** CloudFormation on the virtual clock: the emulator's engine, and what must be known of each of its requests. */
 final class SimulatedCloudFormation implements CloudFormationListener, Identifiers {
@@ -32,6 +34,7 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     private final boolean undated;
     private final CloudFormationEngine engine;
     private final Map<String, Stack> stacks = new HashMap<>();
+    private Consumer<StackStatus> onStatus = status -> {};
     private final Map<String, Handling> requests = new LinkedHashMap<>();
 
     SimulatedCloudFormation(World world) {
@@ -47,7 +50,7 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
         return new Scheduler() {
             @Override
             public Instant instant() {
-                return world.now().plus(skew);
+                return time();
             }
 
             @Override
@@ -57,12 +60,27 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
         };
     }
 
+    /** How far AWS's clocks are ahead of the one that the function's environments wake up with. */
+    Duration skew() {
+        return skew;
+    }
+
+    /** The time of AWS's own clocks. */
+    Instant time() {
+        return world.now().plus(skew);
+    }
+
     /** What DescribeStacks tells now. */
     StackDescription described(Stack stack) {
         return stack.describe(
                 world.strikes(Fault.STATUS_LATE)
                         ? world.chance().between(Duration.ofMillis(100), LONGEST_LATENESS)
                         : Duration.ZERO);
+    }
+
+    /** Tells of each status that the stack gets from now on. */
+    void onStatus(Consumer<StackStatus> listener) {
+        onStatus = listener;
     }
 
     CloudFormationEngine engine() {
@@ -114,6 +132,9 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     public void stackEvent(StackEvent event) {
         if (event.isAboutStack()) {
             world.note("%s is %s", event.stackName(), event.status());
+            if (event.stackName().equals("stack")) {
+                onStatus.accept(StackStatus.valueOf(event.status()));
+            }
         }
     }
 

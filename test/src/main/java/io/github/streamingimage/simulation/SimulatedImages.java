@@ -66,8 +66,13 @@ final class SimulatedImages implements AwsApi {
         run.takesUsual();
         for (Fault fault : BEFORE) {
             if (run.strikes(fault)) {
-                return struck(fault);
+                ServiceResponse response = struck(fault);
+                run.serviceSays(world.cloudFormation().time());
+                return response;
             }
+        }
+        if (run.isSignatureRefused()) {
+            return error(403, "InvalidSignatureException", "Signature expired");
         }
         ServiceResponse response = service.call(request);
         if (request.method().equals("DELETE") && response.isSuccess()) {

@@ -32,6 +32,9 @@ final class SimulatedStacks implements AwsApi {
         run.troubled(false);
         run.step();
         run.takesUsual();
+        if (run.isSignatureRefused()) {
+            return response(QueryApi.error(new QueryError(403, "SignatureDoesNotMatch", "Signature expired")));
+        }
         if (run.strikes(Fault.STACK_DENIED)) {
             return response(QueryApi.error(QueryError.accessDenied(form.get("Action"))));
         }

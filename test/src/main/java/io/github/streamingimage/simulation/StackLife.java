@@ -128,7 +128,11 @@ final class StackLife {
         stack.become(StackStatus.UPDATE_IN_PROGRESS);
         Map<String, Request.Wanted> before = new LinkedHashMap<>(wanted);
         change();
+        if (!alone) {
+            world.cloudFormation().onStatus(this::followed);
+        }
         engine.update(stack, template(), interruption(), status -> {
+            world.cloudFormation().onStatus(ignored -> {});
             if (status != StackStatus.UPDATE_COMPLETE) {
                 wanted.clear();
                 wanted.putAll(before);
@@ -138,6 +142,18 @@ final class StackLife {
             }
             pause(this::next);
         });
+    }
+
+    /** A child cleans up once its parent does: until then the parent's update can still fail, and undo the child's. */
+    private void followed(StackStatus status) {
+        if (status == StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS) {
+            Duration after = world.chance().between(Duration.ofMillis(10), Duration.ofSeconds(20));
+            world.agenda().after(after, () -> {
+                if (stack.status() == status) {
+                    parentBecomes(status);
+                }
+            });
+        }
     }
 
     private void continueRollback() {
@@ -186,29 +202,43 @@ final class StackLife {
 
     /** A child that was complete is deleted when its parent's creation or update fails; its own status does not tell why. */
     private void parentRollsBack(Stack parent) {
-        engine.become(
-                parent,
-                world.chance().of(0.5)
-                        ? StackStatus.ROLLBACK_IN_PROGRESS
-                        : StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS);
-        delete();
+        boolean creating = parent.status() == StackStatus.CREATE_IN_PROGRESS;
+        engine.become(parent, creating ? StackStatus.CREATE_IN_PROGRESS : StackStatus.UPDATE_IN_PROGRESS);
+        world.agenda().after(beforeARollback(), () -> {
+            engine.become(
+                    parent,
+                    creating
+                            ? StackStatus.ROLLBACK_IN_PROGRESS
+                            : StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS);
+            delete();
+        });
+    }
+
+    /** An operation is under way for longer than the function relies on what it has seen, and than DescribeStacks lags, before it is undone. */
+    private Duration beforeARollback() {
+        return world.chance().between(Duration.ofSeconds(16), Duration.ofMinutes(2));
     }
 
     private void deleteStack() {
         if (!isAlone()) {
             parentBecomes(StackStatus.DELETE_IN_PROGRESS);
         } else if (stack.parent().isPresent()) {
-            meanwhile(Fault.PARENT_BUSY, StackStatus.UPDATE_IN_PROGRESS);
-            meanwhile(Fault.PARENT_ROLLS_BACK_LATE, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS);
+            parentWorks();
         }
         delete();
     }
 
-    private void meanwhile(Fault fault, StackStatus parentStatus) {
-        if (world.strikes(fault)) {
-            Duration after = world.chance().between(Duration.ofMillis(500), Duration.ofMinutes(5));
-            world.agenda().after(after, () -> parentBecomes(parentStatus));
+    /** The parent begins an update while the child is deleted, and sometimes undoes it. */
+    private void parentWorks() {
+        if (!world.strikes(Fault.PARENT_BUSY)) {
+            return;
         }
+        boolean undone = world.strikes(Fault.PARENT_ROLLS_BACK_LATE);
+        world.agenda().after(world.chance().between(Duration.ofMillis(500), Duration.ofMinutes(5)), () -> {
+            parentBecomes(StackStatus.UPDATE_IN_PROGRESS);
+            world.agenda().after(beforeARollback(), () ->
+                    parentBecomes(undone ? StackStatus.UPDATE_ROLLBACK_IN_PROGRESS : StackStatus.UPDATE_COMPLETE));
+        });
     }
 
     private void delete() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,7 +110,7 @@ class LogQueriesTest {
 
     @Test
     void theMetricFiltersCountWhatTheyAreNamedFor() {
-        List<String> patterns = Pattern.compile("\"FilterPattern\": \"\\{(.*)}\"")
+        List<String> patterns = Pattern.compile("\"FilterPattern\": \"(.*)\",?\n")
                 .matcher(Repository.read(TEMPLATE))
                 .results()
                 .map(found -> found.group(1).replace("\\\"", "\""))
@@ -120,16 +119,43 @@ class LogQueriesTest {
         assertThat(patterns)
                 .extracting(pattern -> values(
                         "requestId",
-                        LOG.stream().filter(line -> matches(pattern, line)).toList()))
+                        LOG.stream().filter(MetricFilter.of(pattern)).toList()))
                 .containsExactlyInAnyOrder(Set.of("given-up", "rejected"), Set.of("undelivered"));
     }
 
-    private static boolean matches(String pattern, Map<String, String> line) {
-        List<MatchResult> conditions = Pattern.compile("\\$\\.(\\w+) = \"(\\w+)\"")
-                .matcher(pattern)
-                .results()
-                .toList();
-        return conditions.stream().allMatch(condition -> condition.group(2).equals(line.get(condition.group(1))));
+    @Test
+    void theOperatorsOfMetricFiltersMeanWhatTheySay() {
+        Map<String, String> line = Map.of("event", "delivered", "status", "FAILED");
+        assertThat(Map.of(
+                        "{ $.event = \"delivered\" }", true,
+                        "{ $.event = \"seen\" }", false,
+                        "{ ($.event = \"delivered\") && ($.status = \"SUCCESS\") }", false,
+                        "{ ($.event = \"delivered\") || ($.status = \"SUCCESS\") }", true,
+                        "{ $.event = \"delivered\" || $.event = \"seen\" && $.status = \"SUCCESS\" }", true,
+                        "{ ($.event = \"delivered\" || $.event = \"seen\") && $.status = \"SUCCESS\" }", false,
+                        "{ $.status != \"SUCCESS\" }", true,
+                        "{ $.outcome != \"SUCCESS\" }", false))
+                .allSatisfy((pattern, expected) -> assertThat(
+                                MetricFilter.of(pattern).test(line))
+                        .as(pattern)
+                        .isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$.event = \"delivered\"",
+                "{ $.event = \"delivered\"",
+                "{ $.event = delivered }",
+                "{ $.event = \"deliver*\" }",
+                "{ ($.event = \"delivered\" }",
+                "{ $.event = \"delivered\" & $.status = \"FAILED\" }",
+                "{ $.event = \"delivered\" } }"
+            })
+    void metricFiltersAreReadByAReaderThatRefusesWhatItDoesNotKnow(String pattern) {
+        assertThatThrownBy(() -> MetricFilter.of(pattern))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("expected ");
     }
 
     @ParameterizedTest

@@ -101,4 +101,23 @@ final class Repository {
                 .orElseThrow(() -> new AssertionError("%s has no heading %s".formatted(document, heading)));
         return found.group(1);
     }
+
+    /** The only place of a text that makes a claim; a claim that is worded anew needs its test worded anew. */
+    static MatchResult claim(String text, String pattern) {
+        List<MatchResult> claims =
+                Pattern.compile(pattern).matcher(text).results().toList();
+        if (claims.size() != 1) {
+            throw new AssertionError("claimed %d times instead of once: %s".formatted(claims.size(), pattern));
+        }
+        return claims.get(0);
+    }
+
+    /** The words in backticks. */
+    static List<String> quoted(String text) {
+        return Pattern.compile("`(\\w+)`")
+                .matcher(text)
+                .results()
+                .map(word -> word.group(1))
+                .toList();
+    }
 }

@@ -306,9 +306,17 @@ class EndToEndIT {
         cloudFormation.failResponses(new ResponseFault.Status(503), 1);
         cloudFormation.failResponses(new ResponseFault.Redirect("https://example.com/"), 1);
         cloudFormation.failResponses(new ResponseFault.CloseUnanswered(), 1);
-        cloudFormation.failResponses(new ResponseFault.LoseReply(), 1);
         cloudFormation.failResponses(new ResponseFault.Stall(Duration.ofSeconds(15)), 1);
+        // The last, since it takes the answer.
+        cloudFormation.failResponses(new ResponseFault.LoseReply(), 1);
+        AtomicInteger invocations = new AtomicInteger();
+        onFunctionEvent = event -> invocations.addAndGet(event instanceof FunctionEvent.Started ? 1 : 0);
         assertThat(delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(invocations).as("one invocation went through all of them").hasValue(1);
+        assertThat(cloudFormation.responses())
+                .extracting(ReceivedResponse::httpStatus)
+                .as("of the Create and the Delete, until the stalled one is in the way")
+                .startsWith(200, 503, 302, 0);
     }
 
     @Test
