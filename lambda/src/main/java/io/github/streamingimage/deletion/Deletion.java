@@ -90,7 +90,7 @@ public record Deletion(
         return switch (progress.due()) {
             case LOOK -> new Look(progress);
             case DELETE -> deleteOnceChecked(progress, now);
-            case DECLARATIONS -> checkDeclarations(progress);
+            case DECLARATIONS -> checkDeclarations(progress.withoutStack());
         };
     }
 

@@ -86,9 +86,19 @@ public final class CloudFormationStacks implements Stacks {
                 return seen(ancestorId, own, StackStanding.OTHER, ancestor);
             }
             return ancestor.parentId().isEmpty()
-                    ? seen(stackId, own, standing, own)
+                    ? stillThere(stackId, own)
                     : amongAncestors(stackId, own, standing, ancestor.parentId(), depth + 1);
         });
+    }
+
+    /**
+     * The ancestors were read after the stack: a rollback of theirs may just have come to its end, and the stack with it, so the stack
+     * is read once more.
+     */
+    private Observation stillThere(String stackId, Stack before) {
+        return describe(
+                stackId,
+                now -> seen(stackId, now, now.equals(before) ? standing(now.status()) : StackStanding.OTHER, now));
     }
 
     /** Only the times of the stack itself tell which of its operations a request belongs to. */

@@ -104,11 +104,13 @@ final class Decisions {
         return handling.hits(Fault.DENIED) + handling.hits(Fault.STACK_DENIED);
     }
 
-    /** It is late, or thinks so by a clock that no service has corrected yet. */
+    /** It is late, or thinks so by a clock that no service has corrected yet; a few seconds are never corrected. */
     private static boolean isLate(World world, Run run, Request request) {
         Instant now = world.now();
+        Duration skew = world.cloudFormation().skew();
         boolean late = !now.isBefore(request.deadline()) || !now.isBefore(run.end().minus(INVOCATION_MARGIN));
-        boolean seemsLate = !run.isTold() && !now.minus(world.cloudFormation().skew()).isBefore(request.deadline());
+        Duration uncorrected = run.hasTheRightClock() ? Run.TOLERANCE : skew.abs();
+        boolean seemsLate = !skew.isZero() && !now.plus(uncorrected).isBefore(request.deadline());
         if (seemsLate && !late) {
             world.tally().count("failed early by a clock that no service had corrected", 1);
         }

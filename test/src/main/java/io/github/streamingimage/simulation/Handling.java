@@ -22,6 +22,7 @@ final class Handling {
     private boolean heldAtDeadline;
     private boolean disturbed;
     private boolean handedOver;
+    private boolean clockRight = true;
     private Duration lost = Duration.ZERO;
 
     Handling(Request request) {
@@ -116,6 +117,15 @@ final class Handling {
     /** Whether somebody was stopped after the deadline. */
     boolean wasDisturbed() {
         return disturbed;
+    }
+
+    /** Whether the clock of whoever worked on it last was right, or corrected by a service. */
+    void clock(boolean right) {
+        clockRight = right;
+    }
+
+    boolean hadTheRightClock() {
+        return clockRight;
     }
 
     void handedOver() {

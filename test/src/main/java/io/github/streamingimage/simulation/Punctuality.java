@@ -27,8 +27,14 @@ final class Punctuality {
     /** CloudFormation has waited for the answer in vain. */
     static void check(World world, Handling handling) {
         Duration taken = handling.wasHandedOver() ? handling.lost().plus(ROUNDING) : handling.lost();
+        if (!world.cloudFormation().skew().isZero()) {
+            taken = taken.plus(Run.TOLERANCE);
+        }
         boolean hadTime = taken.compareTo(handling.request().margin()) < 0;
-        if (handling.wasHeldAtDeadline() && !handling.wasDisturbed() && hadTime) {
+        if (handling.wasHeldAtDeadline()
+                && !handling.wasDisturbed()
+                && handling.hadTheRightClock()
+                && hadTime) {
             world.breach(Invariant.ANSWERED_IN_TIME, handling.request() + " was not answered");
         } else {
             world.tally().count(reason(handling), 1);
@@ -38,6 +44,9 @@ final class Punctuality {
     private static String reason(Handling handling) {
         if (!handling.wasHeldAtDeadline()) {
             return "not answered in time: nobody had the request in hand at the deadline";
+        }
+        if (!handling.hadTheRightClock()) {
+            return "not answered in time: a clock was off that no service had corrected";
         }
         return handling.wasDisturbed()
                 ? "not answered in time: stopped by force after the deadline"

@@ -1,6 +1,7 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.net.URLDecoder;
+import java.util.Comparator;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class QueryApi {
     /** CloudFormation's own longest page of ListStackResources. */
     public static final int LONGEST_PAGE = 100;
 
-    private static final String TOKEN = "page-";
+    private static final String TOKEN = "after-";
 
     private QueryApi() {}
 
@@ -38,21 +39,25 @@ public final class QueryApi {
     }
 
     /**
-     * One page.
+     * One page, in the order of logical ids. A token names the last one of the page before, so that no resource is left out when others are
+     * deleted between two pages (unverified: CloudFormation documents neither order nor token).
      *
      * @param token the parameter NextToken, if it was given
      */
     public static QueryResponse listStackResources(
             List<StackResource> resources, Optional<String> token, int pageLength) {
-        String given = token.orElse(TOKEN + 0);
-        if (!given.matches(TOKEN + "\\d{1,3}")) {
+        if (token.isPresent() && !token.get().startsWith(TOKEN)) {
             return error(QueryError.validation("NextToken: is not one of this emulator's"));
         }
-        int page = Integer.parseInt(given.substring(TOKEN.length()));
-        int end = (page + 1) * pageLength;
-        Optional<String> next = end < resources.size() ? Optional.of(TOKEN + (page + 1)) : Optional.empty();
-        List<StackResource> listed =
-                resources.stream().skip((long) page * pageLength).limit(pageLength).toList();
+        String last = token.map(given -> given.substring(TOKEN.length())).orElse("");
+        List<StackResource> left = resources.stream()
+                .filter(resource -> resource.logicalId().compareTo(last) > 0)
+                .sorted(Comparator.comparing(StackResource::logicalId))
+                .toList();
+        List<StackResource> listed = left.stream().limit(pageLength).toList();
+        Optional<String> next = left.size() > pageLength
+                ? Optional.of(TOKEN + listed.get(pageLength - 1).logicalId())
+                : Optional.empty();
         return new QueryResponse(200, QueryXml.listStackResources(listed, next));
     }
 
