@@ -1,7 +1,9 @@
 package io.github.streamingimage.waiting;
 
+import io.github.streamingimage.deletion.Decision.Fail;
 import io.github.streamingimage.deletion.Decision.PassEnd;
 import io.github.streamingimage.deletion.Decision.Wait;
+import io.github.streamingimage.deletion.FailureCode;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.time.Time;
 import java.time.Instant;
@@ -19,9 +21,11 @@ public record InlineWaiting(Time time, Supplier<Instant> deadline) implements Dr
     public PassEnd drive(Pass pass, Progress progress) {
         Instant ofRequest = progress.time().deadline();
         PassEnd end = pass.run(inTime(progress, ofRequest));
-        while (end instanceof Wait wait) {
-            time.sleep(wait.delay());
-            end = pass.run(inTime(wait.progress(), ofRequest));
+        while (end instanceof Wait || isPremature(end, ofRequest)) {
+            if (end instanceof Wait wait) {
+                time.sleep(wait.delay());
+            }
+            end = pass.run(inTime(end.progress(), ofRequest));
         }
         return end;
     }
@@ -30,5 +34,12 @@ public record InlineWaiting(Time time, Supplier<Instant> deadline) implements Dr
     private Progress inTime(Progress progress, Instant ofRequest) {
         Instant ofInvocation = deadline.get();
         return progress.withDeadline(ofInvocation.isBefore(ofRequest) ? ofInvocation : ofRequest);
+    }
+
+    /** Whether the deadline was reached only because the clock was corrected during the pass. */
+    private boolean isPremature(PassEnd end, Instant ofRequest) {
+        return end instanceof Fail fail
+                && fail.code() == FailureCode.DEADLINE_REACHED
+                && time.now().isBefore(inTime(end.progress(), ofRequest).time().deadline());
     }
 }

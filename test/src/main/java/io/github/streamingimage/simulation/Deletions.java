@@ -40,9 +40,10 @@ final class Deletions {
         }
     }
 
-    /** Two deliveries of one request do not know of each other's attempts. */
+    /** Two who have one request in hand, after a second delivery or a lost reply, do not know of each other's attempts. */
     private static boolean mayTryAgain(World world, Handling handling, ImageKey image) {
         return handling.deliveries() > 1
+                || handling.hits(Fault.START_REPLY_LOST) > 0
                 || handling.acceptance()
                 .filter(accepted -> world.lives().failures(image) > accepted.failures()
                         || Duration.between(accepted.at(), world.now()).compareTo(STALE) >= 0)

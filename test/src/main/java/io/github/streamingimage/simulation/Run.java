@@ -57,8 +57,8 @@ final class Run implements Time {
         handling.hold();
         correction = world.lambda().correction();
         told = !correction.isZero();
-        Ending ending = invoke(function.apply(services()), event);
         handling.clock(hasTheRightClock());
+        Ending ending = invoke(function.apply(services()), event);
         world.lambda().keep(ending instanceof Ending.Returned ? correction : Duration.ZERO);
         handling.release();
         if (ending instanceof Ending.Returned returned) {
@@ -144,6 +144,7 @@ final class Run implements Time {
     @Override
     public void serviceSays(Instant serviceTime) {
         told = true;
+        handling.clock(true);
         Duration off = Duration.between(world.now(), serviceTime);
         correction = off.abs().compareTo(TOLERANCE) > 0 ? off : Duration.ZERO;
     }
