@@ -1,5 +1,6 @@
 package io.github.streamingimage.simulation;
 
+import java.util.Comparator;
 import java.util.Map;
 
 /** The outcome of many schedules as a section of Markdown. */
@@ -16,6 +17,7 @@ record Report(Tally tally, long firstSeed, long schedules) {
                         ? "no breach"
                         : "**" + tally.breaches().size() + " breaches**"));
         tally.breaches().stream()
+                .sorted(Comparator.comparingLong(Breach::seed))
                 .limit(20)
                 .forEach(breach -> text.append("- ").append(breach).append('\n'));
         table(text, "what happened", tally.counts());

@@ -1,5 +1,6 @@
 package io.github.streamingimage.simulation;
 
+import io.github.streamingimage.emulator.stepfunctions.ExecutionEvent;
 import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,14 @@ final class SimulatedExecution {
     private final String input;
     private byte[] data;
     private Map<String, Object> fields;
+    private final Instant started;
     private boolean running = true;
 
     SimulatedExecution(World world, Handling handling, String input) {
         this.world = world;
         this.handling = handling;
         this.input = input;
+        this.started = world.now();
         this.data = input.getBytes(StandardCharsets.UTF_8);
         this.fields = JsonReader.read(data).fields();
     }
@@ -39,10 +42,10 @@ final class SimulatedExecution {
     void begin() {
         handling.hold();
         handling.handedOver();
-        world.agenda().after(TIMEOUT, () -> stop("TIMED_OUT", Map.of()));
+        world.agenda().after(TIMEOUT, () -> stop("TIMED_OUT"));
         if (world.strikes(Fault.ABORTED)) {
             Duration after = world.chance().between(Duration.ofSeconds(1), Duration.ofHours(1));
-            world.agenda().after(after, () -> stop("ABORTED", Map.of()));
+            world.agenda().after(after, () -> stop("ABORTED"));
         }
         // Reaches past the deadline only when the start was refused until then.
         handling.lost(world.now(), world.now().plus(pause()));
@@ -112,7 +115,7 @@ final class SimulatedExecution {
             data = JsonWriter.utf8(fields);
             task(ANSWER, Optional.of(failed), new int[ANSWER.size()]);
         } else {
-            stop("FAILED", Map.of("error", failed.errorType(), "cause", failed.cause()), Optional.of(failed));
+            stop("FAILED", Optional.of(failed));
         }
     }
 
@@ -127,11 +130,11 @@ final class SimulatedExecution {
         });
     }
 
-    private void stop(String status, Map<String, Object> why) {
-        stop(status, why, Optional.empty());
+    private void stop(String status) {
+        stop(status, Optional.empty());
     }
 
-    private void stop(String status, Map<String, Object> why, Optional<Ending.Failed> last) {
+    private void stop(String status, Optional<Ending.Failed> last) {
         if (!running) {
             return;
         }
@@ -143,19 +146,20 @@ final class SimulatedExecution {
         if (world.strikes(Fault.EVENT_LOST)) {
             return;
         }
-        Map<String, Object> detail = new LinkedHashMap<>(why);
-        detail.put("status", status);
-        boolean included = !world.strikes(Fault.EVENT_WITHOUT_INPUT);
-        if (included) {
-            detail.put("input", input);
-        }
-        detail.put("inputDetails", Map.of("included", included));
-        Map<String, Object> event = Map.of(
-                "source", "aws.states", "detail-type", "Step Functions Execution Status Change", "detail", detail);
+        Optional<String> included = world.strikes(Fault.EVENT_WITHOUT_INPUT) ? Optional.empty() : Optional.of(input);
+        byte[] event = new ExecutionEvent(
+                        StateMachine.ARN,
+                        handling.request().id(),
+                        status,
+                        last.map(Ending.Failed::errorType).orElse(""),
+                        last.map(Ending.Failed::cause).orElse(""),
+                        started,
+                        included)
+                .json();
         world.agenda()
                 .after(
                         world.chance().seconds(0.1, 3),
-                        () -> world.lambda().accept(Lambda.Role.LAST_RESORT, handling, JsonWriter.utf8(event), last));
+                        () -> world.lambda().accept(Lambda.Role.LAST_RESORT, handling, event, last));
     }
 
     private void end(String status) {

@@ -8,6 +8,8 @@ import java.util.Map;
 /** The state machine: starts one execution for each name. */
 final class StateMachine {
 
+    static final String ARN = "arn:aws:states:" + World.REGION + ":" + World.ACCOUNT + ":stateMachine:waiting";
+
     private final World world;
     private final Map<String, SimulatedExecution> executions = new HashMap<>();
 

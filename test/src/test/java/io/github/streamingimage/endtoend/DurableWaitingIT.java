@@ -192,6 +192,36 @@ class DurableWaitingIT {
         assertThat(answers()).extracting(Response::status).containsOnly("SUCCESS");
     }
 
+    @Test
+    void looksAgainWhenATaskReachesItsTimeout() {
+        create(ImageScript.ready("image-1").deletionTakes(Duration.ofSeconds(3)));
+        region.stepFunctions().failTasks("States.Timeout", 2);
+        assertThat(delete().await(LONG)).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(answers()).extracting(Response::status).containsOnly("SUCCESS");
+    }
+
+    @Test
+    void nobodyAnswersWhenTheEventOfAnAbortedExecutionIsLost() {
+        create(ImageScript.ready("image-1").neverDeletes(), Map.of("ServiceTimeout", 20));
+        StackOperation deletion = delete();
+        Await.until(() -> region.stepFunctions().started() == 1);
+        region.stepFunctions().loseEvents(1);
+        region.stepFunctions().abort(deleteRequestId());
+        assertThat(deletion.await(LONG)).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(answers()).as("that of the Create").hasSize(1);
+    }
+
+    @Test
+    void nobodyAnswersWhenTheEventOfAnAbortedExecutionComesWithoutInput() {
+        create(ImageScript.ready("image-1").neverDeletes(), Map.of("ServiceTimeout", 20));
+        StackOperation deletion = delete();
+        Await.until(() -> region.stepFunctions().started() == 1);
+        region.stepFunctions().omitInputs(1);
+        region.stepFunctions().abort(deleteRequestId());
+        assertThat(deletion.await(LONG)).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(answers()).as("that of the Create").hasSize(1);
+    }
+
     private void create(ImageScript script) {
         create(script, Map.of());
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The simulated execution does what the deployed definition says. */
@@ -44,6 +46,16 @@ class SimulatedExecutionTest {
                 .isTrue();
         assertThat(Retrier.of("Look").get(0).isFor("Runtime.ExitError")).isFalse();
         assertThat(Retrier.of("Look").get(1).isFor("Runtime.ExitError")).isTrue();
+    }
+
+    @Test
+    void retriesATaskThatTimedOutOnlyWhereTheDefinitionNamesThat() {
+        assertThat(Retrier.of("Look").get(0).isFor("States.Timeout")).isFalse();
+        assertThat(Retrier.of("Look").get(1).isFor("States.Timeout")).isTrue();
+        assertThat(new Retrier(List.of("States.TaskFailed"), 1, 2, 30, 3).isFor("States.Timeout"))
+                .isFalse();
+        assertThat(Retrier.taskTimeout("Look")).isEqualTo(Duration.ofSeconds(200));
+        assertThat(Retrier.taskTimeout("Answer")).isEqualTo(Duration.ofSeconds(200));
     }
 
     private String text(String path) {

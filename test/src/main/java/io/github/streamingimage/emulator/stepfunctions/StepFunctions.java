@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Step Functions with one state machine whose tasks invoke one function, over HTTP on a loopback port. */
@@ -38,6 +39,9 @@ public final class StepFunctions implements AutoCloseable {
     private final Consumer<byte[]> eventBridgeTarget;
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> taskFailures = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger lostEvents = new AtomicInteger();
+    private final AtomicInteger eventsWithoutInput = new AtomicInteger();
     private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads.named("step-functions"));
     private final HttpServer server;
 
@@ -97,6 +101,23 @@ public final class StepFunctions implements AutoCloseable {
         for (int i = 0; i < times; i++) {
             refusals.add(status);
         }
+    }
+
+    /** Lets the next tasks fail with this error, such as {@code States.Timeout}, without invoking the function. */
+    public void failTasks(String error, int times) {
+        for (int i = 0; i < times; i++) {
+            taskFailures.add(error);
+        }
+    }
+
+    /** Lets the next events of executions that ended badly be lost: EventBridge delivers them at best effort. */
+    public void loseEvents(int times) {
+        lostEvents.addAndGet(times);
+    }
+
+    /** Lets the next events of executions that ended badly come without the execution's input. */
+    public void omitInputs(int times) {
+        eventsWithoutInput.addAndGet(times);
     }
 
     /** How many executions were started. */
@@ -166,41 +187,41 @@ public final class StepFunctions implements AutoCloseable {
         Execution execution =
                 Execution.start(stateMachine.modules(), stateMachine.definition(), name, input, this::invoke);
         execution.outcome().thenAccept(outcome -> {
-            if (!outcome.status().equals("SUCCEEDED") && !executor.isShutdown()) {
-                eventBridgeTarget.accept(statusChange(execution, outcome));
+            if (!outcome.status().equals("SUCCEEDED") && !executor.isShutdown() && !takeOne(lostEvents)) {
+                eventBridgeTarget.accept(event(execution, outcome).json());
             }
         });
         return execution;
     }
 
+    private ExecutionEvent event(Execution execution, Execution.Outcome outcome) {
+        return new ExecutionEvent(
+                stateMachine.arn(),
+                execution.name(),
+                outcome.status(),
+                outcome.error(),
+                outcome.cause(),
+                execution.startedAt(),
+                takeOne(eventsWithoutInput) ? Optional.empty() : Optional.of(execution.input()));
+    }
+
+    private static boolean takeOne(AtomicInteger left) {
+        return left.getAndUpdate(some -> Math.max(0, some - 1)) > 0;
+    }
+
     private CompletableFuture<TaskResult> invoke(String name, byte[] payload) {
+        String failure = taskFailures.poll();
+        if (failure != null) {
+            return CompletableFuture.completedFuture(new TaskResult.Error(failure, "scripted"));
+        }
         return name.equals(functionArn)
                 ? function.invoke(payload).thenApply(TaskResult::of)
                 : CompletableFuture.completedFuture(
                         new TaskResult.Error("Lambda.ResourceNotFoundException", "Function not found: " + name));
     }
 
-    private byte[] statusChange(Execution execution, Execution.Outcome outcome) {
-        ObjectNode event = JSON.createObjectNode()
-                .put("version", "0")
-                .put("detail-type", "Step Functions Execution Status Change")
-                .put("source", "aws.states");
-        event.putObject("detail")
-                .put("executionArn", executionArn(execution.name()))
-                .put("stateMachineArn", stateMachine.arn())
-                .put("name", execution.name())
-                .put("status", outcome.status())
-                .put("startDate", execution.startedAt().toEpochMilli())
-                .put("input", execution.input())
-                .put("error", outcome.error())
-                .put("cause", outcome.cause())
-                .putObject("inputDetails")
-                .put("included", true);
-        return event.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
     private String executionArn(String name) {
-        return stateMachine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
+        return ExecutionEvent.executionArn(stateMachine.arn(), name);
     }
 
     private static void error(HttpExchange exchange, int status, String type, String message) throws IOException {

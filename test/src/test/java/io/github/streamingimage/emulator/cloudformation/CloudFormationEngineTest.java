@@ -63,6 +63,21 @@ class CloudFormationEngineTest {
     }
 
     @Test
+    void failsToDeleteWhenNobodyAnswersInTime() {
+        engine.create(stack, IMPATIENT, OnFailure.ROLLBACK, new Cancellation(), status -> {});
+        agenda.after(Duration.ofMillis(300), () -> respond(0));
+        agenda.after(Duration.ofSeconds(10), () -> {
+            stack.become(StackStatus.DELETE_IN_PROGRESS);
+            engine.delete(stack, status -> {});
+        });
+        agenda.run();
+
+        assertThat(told)
+                .endsWith("DELETE_IN_PROGRESS after PT10S", "TIMED_OUT after PT11S", "DELETE_FAILED after PT11S");
+        assertThat(stack.resources()).containsOnlyKeys("Image");
+    }
+
+    @Test
     void takesAResponseSomeTimeAfterItArrived() {
         engine.create(stack, IMPATIENT, OnFailure.ROLLBACK, new Cancellation(), status -> {});
         agenda.after(Duration.ofMillis(300), () -> respond(0));
