@@ -14,12 +14,16 @@ import io.github.streamingimage.customresource.HttpPut;
 import io.github.streamingimage.customresource.ResponseServer;
 import io.github.streamingimage.customresource.UndeliveredResponseException;
 import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.StackProblem;
+import io.github.streamingimage.deletion.Observation.StackResources;
+import io.github.streamingimage.deletion.StackStanding;
 import io.github.streamingimage.http.NoSuchHostException;
 import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.invocation.MalformedInvocationException;
 import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
+import io.github.streamingimage.stack.Stacks;
 import io.github.streamingimage.stepfunctions.Executions;
 import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
 import java.io.ByteArrayInputStream;
@@ -28,6 +32,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +63,8 @@ class DeletionHandlerTest {
     private final List<String> calls = new ArrayList<>();
     private Map<String, Object> output = Map.of();
     private final Deque<Look> looks = new ArrayDeque<>();
-    private Observation stack = new Observation.Stack(false, Optional.empty(), "DELETE_IN_PROGRESS");
+    private Observation stack = new Observation.Stack(StackStanding.DELETING, Optional.empty(), "DELETE_IN_PROGRESS");
+    private final Deque<Observation> pages = new ArrayDeque<>(List.of(new StackResources("", "")));
     private Word otherNames = Word.EXISTS;
     private Optional<Executions> executions = Optional.empty();
     private ResponseServer server = new ResponseServer();
@@ -112,7 +119,7 @@ class DeletionHandlerTest {
 
     @Test
     void retainsTheImageInARollback() {
-        stack = new Observation.Stack(true, Optional.empty(), "ROLLBACK_IN_PROGRESS");
+        stack = new Observation.Stack(StackStanding.ROLLING_BACK, Optional.empty(), "ROLLBACK_IN_PROGRESS");
         looks.add(image("READY"));
         assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
         assertThat(calls).noneMatch(call -> call.startsWith("delete"));
@@ -121,12 +128,54 @@ class DeletionHandlerTest {
 
     @Test
     void deletesInARollbackWhenAskedTo() {
-        stack = new Observation.Stack(true, Optional.empty(), "ROLLBACK_IN_PROGRESS");
+        stack = new Observation.Stack(StackStanding.ROLLING_BACK, Optional.empty(), "ROLLBACK_IN_PROGRESS");
         Map<String, Object> event = Events.delete(server.url());
         event.put("ResourceProperties", Map.of("OnRollback", "Delete"));
         looks.addAll(List.of(image("READY"), NOT_FOUND));
         assertThat(invoke(event)).containsEntry("Status", "SUCCESS");
         assertThat(calls).anyMatch(call -> call.startsWith("delete"));
+    }
+
+    @Test
+    void leavesAnImageWhoseResourceWasOnlyRenamed() {
+        stack = new Observation.Stack(
+                StackStanding.CLEANING_UP, Optional.empty(), "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+        pages.clear();
+        pages.addAll(List.of(
+                new StackResources("", "2"), new StackProblem(false, "Throttling"), new StackResources("Renamed", "")));
+        looks.add(image("READY"));
+        assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
+        assertThat(calls)
+                .containsExactly(
+                        "look studio-1|image-1",
+                        "stack " + Events.STACK_ID,
+                        "resources beside Image with studio-1|image-1 on page ",
+                        "resources beside Image with studio-1|image-1 on page 2",
+                        "resources beside Image with studio-1|image-1 on page 2");
+        assertThat(lastLine()).containsEntry("outcome", "STILL_DECLARED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-600, 600})
+    void aClockThatIsWrongNeitherOvertakesNorMissesWhatDoes(long ahead) {
+        String issued = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(time.now().minusSeconds(ahead));
+        Instant byCloudFormation = time.now().minusSeconds(ahead);
+        Map<String, Object> event = Events.delete(server.url().replace("20260101T000000Z", issued));
+        stack = new Observation.Stack(
+                StackStanding.DELETING, Optional.of(byCloudFormation.minusSeconds(5)), "DELETE_IN_PROGRESS");
+        looks.addAll(List.of(image("READY"), NOT_FOUND));
+        assertThat(invoke(event)).containsEntry("Status", "SUCCESS");
+        assertThat(calls).anyMatch(call -> call.startsWith("delete"));
+
+        calls.clear();
+        looks.add(image("READY"));
+        looks.remove();
+        stack = new Observation.Stack(
+                StackStanding.DELETING, Optional.of(byCloudFormation.plusSeconds(5)), "DELETE_IN_PROGRESS");
+        assertThat((String) invoke(event).get("Reason")).startsWith("[REQUEST_OVERTAKEN]");
+        assertThat(calls).noneMatch(call -> call.startsWith("delete"));
     }
 
     @ParameterizedTest
@@ -382,32 +431,47 @@ class DeletionHandlerTest {
         executions = Optional.of((name, input) -> new Executions.Start.NotStarted("scripted"));
         looks.addAll(List.of(image("READY"), image("DELETE_IN_PROGRESS"), NOT_FOUND));
         assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
-        assertThat(events()).contains("waitingInline");
+        assertThat(events()).contains("notHandedOver").doesNotContain("handedOver");
     }
 
     @Test
-    void triesTheStartFourTimesWithGrowingWaits() {
-        AtomicInteger starts = new AtomicInteger();
-        executions = Optional.of((name, input) -> starts.incrementAndGet() < 4
+    void decidesWithinTheInvocationWhenNoExecutionCanBeStartedInAllThatTime() {
+        executions = Optional.of((name, input) -> new Executions.Start.NotStarted("scripted"));
+        looks.add(image("DELETE_IN_PROGRESS"));
+        assertThat((String) invoke(Events.delete(server.url())).get("Reason")).startsWith("[DEADLINE_REACHED]");
+        assertThat(time.slept()).isBetween(Duration.ofMinutes(14), TIMEOUT.minusSeconds(10));
+    }
+
+    @Test
+    void handsOverAfterExecutionsCouldNotBeStartedForSevenSeconds() {
+        executions = Optional.of((name, input) -> time.slept().compareTo(Duration.ofSeconds(7)) < 0
                 ? new Executions.Start.NotStarted("busy")
                 : new Executions.Start.HandedOver());
-        looks.add(image("READY"));
-        assertThat(invoke(Events.delete(server.url()))).isEmpty();
-        assertThat(time.sleeps()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L);
-        assertThat(events()).containsSubsequence("notHandedOver", "notHandedOver", "notHandedOver", "handedOver");
+        looks.addAll(List.of(image("READY"), image("DELETE_IN_PROGRESS")));
+        assertThat(invoke(Events.delete(server.url()))).as("no response yet").isEmpty();
+        assertThat(time.slept()).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(17));
+        assertThat(events())
+                .as("it looks while it waits")
+                .containsSubsequence("notHandedOver", "observed", "notHandedOver", "handedOver");
+        assertThat(calls).filteredOn(call -> call.startsWith("look")).hasSizeGreaterThan(2);
     }
 
     @Test
-    void waitsAsDecidedBeforeItGoesOnInline() {
-        AtomicInteger starts = new AtomicInteger();
+    void handsOverTheRestOfAWaitOnly() {
+        List<String> inputs = new ArrayList<>();
         executions = Optional.of((name, input) -> {
-            starts.incrementAndGet();
-            return new Executions.Start.NotStarted("busy");
+            inputs.add(input);
+            return inputs.size() < 3 ? new Executions.Start.NotStarted("busy") : new Executions.Start.HandedOver();
         });
-        looks.addAll(List.of(image("READY"), NOT_FOUND));
-        assertThat(invoke(Events.delete(server.url()))).containsEntry("Status", "SUCCESS");
-        assertThat(starts).hasValue(4);
-        assertThat(time.sleeps()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 1L);
+        looks.add(() -> {
+            throw new NoSuchHostException("nimble.us-west-2.amazonaws.com");
+        });
+        assertThat(invoke(Events.delete(server.url()))).isEmpty();
+        assertThat(inputs)
+                .as("15 s, of which 1 and then 2 were waited inline")
+                .extracting(input -> fields(input).get("waitSeconds"))
+                .containsExactly(15, 14, 12);
+        assertThat(time.sleeps()).extracting(Duration::toSeconds).containsExactly(1L, 2L);
     }
 
     @Test
@@ -480,7 +544,7 @@ class DeletionHandlerTest {
                         environment,
                         List.of(NimbleStudio.SERVICE, CloudFormationStacks.SERVICE, StepFunctionsExecutions.SERVICE)),
                 new NimbleStudio(this::nimbleStudio),
-                this::lookAtStack,
+                new CalledStacks(),
                 executions,
                 new HttpPut(),
                 host -> otherNames,
@@ -504,9 +568,20 @@ class DeletionHandlerTest {
                 : fields(received.get(received.size() - 1).body());
     }
 
-    private Observation lookAtStack(String stackId) {
-        calls.add("stack " + stackId);
-        return stack;
+    /** Shows what the test says, and keeps the calls. */
+    private final class CalledStacks implements Stacks {
+
+        @Override
+        public Observation look(String stackId) {
+            calls.add("stack " + stackId);
+            return stack;
+        }
+
+        @Override
+        public Observation resources(String stackId, String logicalResourceId, String physicalResourceId, String page) {
+            calls.add("resources beside " + logicalResourceId + " with " + physicalResourceId + " on page " + page);
+            return pages.size() > 1 ? pages.remove() : pages.element();
+        }
     }
 
     private List<String> events() {

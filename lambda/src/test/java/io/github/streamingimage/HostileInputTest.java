@@ -10,7 +10,9 @@ import io.github.streamingimage.deletion.Observation.DeleteAccepted;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Observation.StackResources;
 import io.github.streamingimage.deletion.Phase;
+import io.github.streamingimage.deletion.StackStanding;
 import io.github.streamingimage.hostile.HostileEvents;
 import io.github.streamingimage.hostile.HostileServices;
 import io.github.streamingimage.hostile.HostileValues;
@@ -146,7 +148,11 @@ class HostileInputTest {
 
     @Provide
     Arbitrary<ScriptedServices> services() {
-        return Combinators.combine(HostileServices.looks(), HostileServices.deletions(), HostileServices.stacks())
+        return Combinators.combine(
+                        HostileServices.looks(),
+                        HostileServices.deletions(),
+                        HostileServices.stacks(),
+                        HostileServices.pages())
                 .as(ScriptedServices::new);
     }
 
@@ -208,14 +214,19 @@ class HostileInputTest {
         return new ScriptedServices(
                 NOT_FOUND,
                 NOT_FOUND,
-                List.of(new Observation.Stack(false, Optional.empty(), "stack is DELETE_IN_PROGRESS")));
+                List.of(new Observation.Stack(StackStanding.DELETING, Optional.empty(), "stack is DELETE_IN_PROGRESS")),
+                List.of(new StackResources("", "")));
     }
 
     private static boolean letsADeleteSucceed(Observation seen) {
         return seen instanceof NotFound
                 || seen instanceof Image image && image.phase() == Phase.GONE
                 || seen instanceof DeleteAccepted accepted && accepted.image().phase() == Phase.GONE
-                || seen instanceof Observation.Stack stack && stack.rollingBack()
+                || seen instanceof Observation.Stack stack
+                        && (stack.standing() == StackStanding.ROLLING_BACK
+                                || stack.standing() == StackStanding.ROLLING_BACK_UPDATE)
+                || seen instanceof StackResources resources
+                        && !resources.declaredBy().isEmpty()
                 || seen instanceof Problem problem && problem.kind() == Problem.Kind.ENDPOINT_MISSING;
     }
 }

@@ -30,12 +30,15 @@ final class ScriptedServices implements ImageService, Stacks {
     private final Deque<Observation> looks;
     private final Deque<Observation> deletions;
     private final Deque<Observation> stacks;
+    private final Deque<Observation> pages;
     private final List<Observation> seen = new ArrayList<>();
 
-    ScriptedServices(List<Observation> looks, List<Observation> deletions, List<Observation> stacks) {
+    ScriptedServices(
+            List<Observation> looks, List<Observation> deletions, List<Observation> stacks, List<Observation> pages) {
         this.looks = new ArrayDeque<>(looks);
         this.deletions = new ArrayDeque<>(deletions);
         this.stacks = new ArrayDeque<>(stacks);
+        this.pages = new ArrayDeque<>(pages);
     }
 
     @Override
@@ -56,6 +59,11 @@ final class ScriptedServices implements ImageService, Stacks {
     @Override
     public Observation look(String stackId) {
         return next(stacks);
+    }
+
+    @Override
+    public Observation resources(String stackId, String logicalResourceId, String physicalResourceId, String page) {
+        return next(pages);
     }
 
     /** All that was shown. */

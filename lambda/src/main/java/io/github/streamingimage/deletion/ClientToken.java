@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The idempotency token of a DeleteStreamingImage call, 1 to 64 characters: the same for every retry of one attempt of one
+ * The idempotency token with which a deletion is asked for, 1 to 64 characters: the same for every retry of one attempt of one
  * request, so that the service takes them for one call. It begins with the RequestId where that can be, so that the call can be
  * found in a trail by the request.
  */

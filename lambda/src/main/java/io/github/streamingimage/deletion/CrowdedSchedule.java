@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
  * for itself, but all of them together are to keep the service busy with calls that help.
  *
  * <p>A throttled call does nothing and uses up nothing of the rate limit, and whoever tries more often gets a larger part of it. So
- * the calls that a request cannot go on without ({@link #turn}: the first look, and DeleteStreamingImage) are tried every second, and
+ * the calls that a request cannot go on without ({@link #turn}: the first look, and the deletion) are tried every second, and
  * soon push aside the looks at images that are only waited for, which come rarely. The longer the throttling lasts, the longer is the
  * line, whose length nobody knows; so these looks come after a part of the time for which it has lasted. After its
- * DeleteStreamingImage was accepted, a request first looks when {@link #FIRST_LOOK} of the time has passed once more that it took to
+ * deletion was accepted, a request first looks when {@link #FIRST_LOOK} of the time has passed once more that it took to
  * come that far: those behind it are still to be served, and those before it look before it. That is why there is hardly any jitter.
  * Since every delay is a part of the time that has passed, the answer is late by a part of that time, whatever the size of the stack
  * and the rate limit are.
@@ -41,7 +41,7 @@ final class CrowdedSchedule {
         return part(throttled, TURN, SHORTEST_TURN, EAGER + (RELUCTANT - EAGER) * even * even);
     }
 
-    /** Between the acceptance of DeleteStreamingImage and the first look at what became of it. */
+    /** Between the acceptance of the deletion and the first look at what became of it. */
     static Duration firstLook(Duration throttled, RandomGenerator random) {
         return part(throttled, FIRST_LOOK, SHORTEST_LOOK, jitter(random));
     }

@@ -61,6 +61,12 @@ public record Deletion(
      */
     private static final Duration STACK_HOLDS = Duration.ofSeconds(10);
 
+    /** A stack has at most 500 resources, of which a page holds 100; more pages than this are a loop in the responses. */
+    private static final int MOST_PAGES = 50;
+
+    /** How often in a row a page may fail before the search begins anew: the token of a page may not hold for ever. */
+    private static final int TRIES_OF_A_PAGE = 5;
+
     /** What becomes of the image when its Delete comes from a rollback. */
     public enum OnRollback {
         RETAIN,
@@ -140,6 +146,9 @@ public record Deletion(
             @Override
             public Decision stackProblem(Observation.StackProblem problem) {
                 Progress after = progress.with(act instanceof CheckDeclarations ? Due.DECLARATIONS : Due.LOOK);
+                if (progress.troubles().failures() >= TRIES_OF_A_PAGE) {
+                    after = searchAnew(after);
+                }
                 return problem.accessDenied()
                         ? situation.denied(FailureCode.STACK_STATUS_UNREADABLE, problem.description(), after)
                         : situation.failed(problem.description(), after);
@@ -182,8 +191,8 @@ public record Deletion(
             return situation.await("the read is older than the accepted deletion", progress);
         }
         Attempt failed = attempt.failed(now);
-        if (seen.retryable() && failed.number() <= RETRIES.size()) {
-            Instant retryAt = failed.failedAt().plus(RETRIES.get(failed.number() - 1));
+        if (seen.retryable() && failed.failures() <= RETRIES.size()) {
+            Instant retryAt = failed.failedAt().plus(RETRIES.get(failed.failures() - 1));
             if (!now.isBefore(retryAt)) {
                 return delete(progress.with(failed.next()), situation);
             }
@@ -199,9 +208,7 @@ public record Deletion(
         if (standing.isRollback() && onRollback == OnRollback.RETAIN) {
             return succeed(Outcome.RETAINED, progress);
         }
-        // Lambda delivers late, and more than once: the operation that the request came from can be over by then, and
-        // the stack be
-        // deleted or updated again.
+        // Lambda delivers late, and more than once: by then another operation may update or delete the stack.
         boolean overtaken = standing == StackStanding.GONE
                 || issuedAt.isPresent()
                         && seen.lastOperation()
@@ -226,9 +233,13 @@ public record Deletion(
         if (!seen.declaredBy().isEmpty()) {
             return succeed(Outcome.STILL_DECLARED, progress);
         }
-        Progress after =
-                progress.with(new Declarations(seen.nextPage(), seen.nextPage().isEmpty()));
-        return after.declarations().searched() ? delete(after, situation) : checkDeclarations(after);
+        Progress after = progress.with(progress.declarations().read(seen.nextPage()));
+        if (after.declarations().searched()) {
+            return delete(after, situation);
+        }
+        return after.declarations().pages() < MOST_PAGES
+                ? checkDeclarations(after)
+                : situation.failed("the pages of the stack's resources have no end", searchAnew(after));
     }
 
     private Decision onProblemOfLook(Problem problem, Progress progress, Situation situation) {
@@ -242,12 +253,14 @@ public record Deletion(
     private Decision onProblemOfDelete(Problem problem, Progress progress, Situation situation) {
         boolean lookedLongAgo = progress.due() != Due.LOOK;
         Progress after = progress.with(Due.LOOK);
+        String description = problem.description();
         return switch (problem.kind()) {
-            case THROTTLED -> situation.throttledCall(problem.description(), progress.with(Due.DELETE));
+            case THROTTLED -> situation.throttledCall(description, progress.with(Due.DELETE));
             // The image may have changed since it was looked at.
             case REJECTED ->
-                lookedLongAgo ? new Look(after) : new Fail(FailureCode.REQUEST_REJECTED, problem.description(), after);
-            case CONFLICT, UNAVAILABLE, ACCESS_DENIED, ENDPOINT_MISSING -> onProblem(problem, after, situation);
+                lookedLongAgo ? new Look(after) : new Fail(FailureCode.REQUEST_REJECTED, description, after);
+            case CONFLICT -> onProblem(problem, after.with(after.attempt().refused(description)), situation);
+            case UNAVAILABLE, ACCESS_DENIED, ENDPOINT_MISSING -> onProblem(problem, after, situation);
         };
     }
 
@@ -273,9 +286,12 @@ public record Deletion(
     }
 
     private Decision delete(Progress progress, Situation situation) {
-        return progress.time().isReached(situation.now())
-                ? situation.deadlineReached("the deletion was not asked for any more", progress)
-                : deleteOnceChecked(progress, situation.now());
+        if (!progress.time().isReached(situation.now())) {
+            return deleteOnceChecked(progress, situation.now());
+        }
+        String conflict = progress.attempt().conflict();
+        return situation.deadlineReached(
+                conflict == null ? "the deletion was not asked for any more" : conflict, progress);
     }
 
     private Act deleteOnceChecked(Progress progress, Instant now) {
@@ -288,6 +304,10 @@ public record Deletion(
 
     private static Act checkDeclarations(Progress progress) {
         return new CheckDeclarations(progress.declarations().nextPage(), progress.with(Due.DECLARATIONS));
+    }
+
+    private static Progress searchAnew(Progress progress) {
+        return progress.declarations().searched() ? progress : progress.with(Declarations.NOT_SEARCHED);
     }
 
     private static String describe(Image seen) {

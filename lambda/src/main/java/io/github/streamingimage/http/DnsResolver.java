@@ -9,17 +9,33 @@ import javax.naming.directory.DirContext;
 import javax.naming.directory.InitialDirContext;
 
 /**
- * Asks the name servers of the machine itself, by the JDK's provider of DNS for JNDI. It caches nothing, and it tells NXDOMAIN (RFC 1035,
+ * Asks name servers, by the JDK's provider of DNS for JNDI. It caches nothing, and it tells NXDOMAIN (RFC 1035,
  * response code 3) from every other failure; {@link java.net.InetAddress} does neither.
  */
 public final class DnsResolver implements Resolver {
 
     private static final String FACTORY = "com.sun.jndi.dns.DnsContextFactory";
+    private static final String THE_MACHINES_OWN = "dns:";
     private static final String FIRST_TIMEOUT_MILLIS = "1000";
     private static final String RETRIES = "2";
 
+    /** NXDOMAIN is about a name, whatever is asked of it; a question about several types would be one of type ANY, which servers refuse. */
+    private static final String[] ADDRESSES = {"A"};
+
     /** What needs no name server. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)localhost|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[.*]");
+
+    private final String nameServers;
+
+    /** Asks the name servers that the machine is set up with. */
+    public DnsResolver() {
+        this(THE_MACHINES_OWN);
+    }
+
+    /** @param nameServers a URL of JNDI's provider of DNS: {@code dns://host:port}, or several of them with a space in between */
+    public DnsResolver(String nameServers) {
+        this.nameServers = nameServers;
+    }
 
     @Override
     public Word ask(String host) {
@@ -29,7 +45,7 @@ public final class DnsResolver implements Resolver {
         try {
             DirContext names = new InitialDirContext(settings());
             try {
-                names.getAttributes(host, new String[] {"A", "AAAA"});
+                names.getAttributes(host, ADDRESSES);
                 return Word.EXISTS;
             } finally {
                 names.close();
@@ -41,10 +57,10 @@ public final class DnsResolver implements Resolver {
         }
     }
 
-    private static Hashtable<String, String> settings() {
+    private Hashtable<String, String> settings() {
         Hashtable<String, String> settings = new Hashtable<>();
         settings.put(Context.INITIAL_CONTEXT_FACTORY, FACTORY);
-        settings.put(Context.PROVIDER_URL, "dns:");
+        settings.put(Context.PROVIDER_URL, nameServers);
         settings.put("com.sun.jndi.dns.timeout.initial", FIRST_TIMEOUT_MILLIS);
         settings.put("com.sun.jndi.dns.timeout.retries", RETRIES);
         return settings;

@@ -34,15 +34,22 @@ final class ProgressJson {
                 "attempt",
                 object(
                         "number", attempt.number(),
+                        "failures", attempt.failures(),
                         "firstAcceptedAt", attempt.firstAcceptedAt(),
                         "acceptedAt", attempt.acceptedAt(),
-                        "failedAt", attempt.failedAt()));
+                        "failedAt", attempt.failedAt(),
+                        "conflict", attempt.conflict()));
         StackSeen stack = progress.stack();
         if (stack != null) {
             fields.put("stack", object("standing", stack.standing().name(), "since", stack.since(), "at", stack.at()));
         }
         Declarations declarations = progress.declarations();
-        fields.put("declarations", object("nextPage", declarations.nextPage(), "searched", declarations.searched()));
+        fields.put(
+                "declarations",
+                object(
+                        "pages", declarations.pages(),
+                        "nextPage", declarations.nextPage(),
+                        "searched", declarations.searched()));
         Troubles troubles = progress.troubles();
         fields.put(
                 "troubles",
@@ -87,9 +94,11 @@ final class ProgressJson {
     private static Attempt attempt(Map<?, ?> fields) {
         return new Attempt(
                 number(fields, "number"),
+                number(fields, "failures"),
                 instant(fields, "firstAcceptedAt"),
                 instant(fields, "acceptedAt"),
-                instant(fields, "failedAt"));
+                instant(fields, "failedAt"),
+                (String) fields.get("conflict"));
     }
 
     private static StackSeen stack(Map<?, ?> fields) {
@@ -102,7 +111,8 @@ final class ProgressJson {
     }
 
     private static Declarations declarations(Map<?, ?> fields) {
-        return new Declarations((String) fields.get("nextPage"), (Boolean) fields.get("searched"));
+        return new Declarations(
+                number(fields, "pages"), (String) fields.get("nextPage"), (Boolean) fields.get("searched"));
     }
 
     private static Troubles troubles(Map<?, ?> fields, Map<?, ?> throttling) {

@@ -9,10 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A service on loopback that responds to every call with the same bytes, whatever they are, and keeps the call. */
+/** A service on loopback that responds to calls with the bytes that it is given, whatever they are, and keeps the last call. */
 public final class RawResponseServer implements AutoCloseable {
 
     static {
@@ -22,7 +25,7 @@ public final class RawResponseServer implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private volatile Response response = new Response(500, "", "", false);
+    private final Deque<Response> responses = new ArrayDeque<>(List.of(new Response(500, "", "", false)));
     private volatile Call lastCall;
 
     /**
@@ -66,8 +69,18 @@ public final class RawResponseServer implements AutoCloseable {
                 "AWS_ENDPOINT_URL", endpoint().toString());
     }
 
-    public void responds(Response next) {
-        response = next;
+    /** Responds with these in turn, and with the last one for ever. */
+    public void responds(Response... inTurn) {
+        synchronized (responses) {
+            responses.clear();
+            responses.addAll(List.of(inTurn));
+        }
+    }
+
+    private Response next() {
+        synchronized (responses) {
+            return responses.size() > 1 ? responses.remove() : responses.element();
+        }
     }
 
     public Call lastCall() {
@@ -75,6 +88,7 @@ public final class RawResponseServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        Response response = next();
         try (exchange) {
             lastCall = new Call(
                     exchange.getRequestMethod(),

@@ -63,8 +63,35 @@ class ServiceErrorTest {
     void takesForAThrottleAndForASkewWhatTheSdkDoes(String type) {
         ServiceError error = new ServiceError(400, type, "");
         assertThat(error.isThrottle()).isEqualTo(AwsErrorCode.isThrottlingErrorCode(type));
-        assertThat(error.isTransient()).isEqualTo(AwsErrorCode.isDefiniteClockSkewErrorCode(type));
+        if (AwsErrorCode.isDefiniteClockSkewErrorCode(type)) {
+            assertThat(error.isTransient()).isTrue();
+        }
         assertThat(new ServiceError(429, type, "").isThrottle()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidSignatureException, true",
+        "SignatureDoesNotMatch, true",
+        "AuthFailure, true",
+        "ExpiredToken, true",
+        "ExpiredTokenException, true",
+        "RequestExpired, true",
+        "UnrecognizedClientException, true",
+        "InvalidClientTokenId, true",
+        "RequestTimeTooSkewed, true",
+        "RequestInTheFuture, true",
+        "ValidationException, false",
+        "ResourceNotFoundException, false",
+        "AccessDeniedException, false",
+        "AccessDenied, false",
+        "MissingAuthenticationToken, false",
+        "IncompleteSignature, false"
+    })
+    void aSignatureOrTokenThatIsOutOfDateSaysNothingAboutTheRequest(String type, boolean isTransient) {
+        for (int status : new int[] {400, 401, 403}) {
+            assertThat(new ServiceError(status, type, "").isTransient()).isEqualTo(isTransient);
+        }
     }
 
     @ParameterizedTest

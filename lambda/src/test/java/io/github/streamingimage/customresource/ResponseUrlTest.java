@@ -20,13 +20,27 @@ class ResponseUrlTest {
     @ValueSource(
             strings = {
                 "https://host/key",
-                "https://host/key?Expires=1443000000&Signature=abc",
+                "https://host/key?Expires=soon&Signature=abc",
+                "https://host/key?Expires=&Signature=abc",
+                "https://host/key?Expires=-1&Signature=abc",
+                "https://host/key?Expires=123456789012&Signature=abc",
+                "https://host/key?X-Amz-Expires=7200",
                 "https://host/key?X-Amz-Date=yesterday",
                 "https://host/key?X-Amz-Date=20261399T000000Z",
                 "https://host/key?NotX-Amz-Date=20260101T000000Z"
             })
     void tellsNoTimeThatItCannotRead(String text) {
         assertThat(url(text).issuedAt()).isEmpty();
+    }
+
+    @Test
+    void anUrlOfVersionTwoWasIssuedTwoHoursBeforeItExpires() {
+        assertThat(url("https://host/key?AWSAccessKeyId=A&Expires=1767232800&Signature=abc")
+                        .issuedAt())
+                .contains(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(url("https://host/key?Expires=1767232800&X-Amz-Date=20260102T000000Z")
+                        .issuedAt())
+                .contains(Instant.parse("2026-01-02T00:00:00Z"));
     }
 
     @Test

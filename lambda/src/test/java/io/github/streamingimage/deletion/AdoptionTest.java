@@ -14,6 +14,7 @@ import io.github.streamingimage.deletion.Decision.Wait;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,28 @@ class AdoptionTest {
 
     @ParameterizedTest
     @MethodSource("unfit")
-    void anUpdateToAnotherImageFailsOnceTheStackIsKnownNotToRollBack(Observation seen, FailureCode code) {
+    void anUpdateToAnotherImageFailsOnceTheStackWasSeenNotToRollBackForFiveSeconds(Observation seen, FailureCode code) {
         request = updateFromAnotherImage();
         assertThat(request.shows(seen)).isInstanceOf(CheckStack.class);
-        assertThat(request.shows(DecidedRequest.SETTLED)).isInstanceOf(Look.class);
+        assertThat(((Wait) request.shows(DecidedRequest.UPDATING)).delay()).isLessThanOrEqualTo(Duration.ofSeconds(5));
+        request.later(4);
+        assertThat(request.shows(seen)).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.UPDATING)).as("for 4 s").isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(request.shows(seen)).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.UPDATING)).isInstanceOf(Look.class);
         assertThat(((Fail) request.shows(seen)).code()).isEqualTo(code);
+    }
+
+    @Test
+    void anUpdateNeverFailsWhenTheStackIsSeenToRollBackASecondLater() {
+        request = updateFromAnotherImage();
+        request.shows(new NotFound());
+        assertThat(request.shows(DecidedRequest.UPDATING)).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(request.shows(new NotFound())).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Look.class);
+        assertThat(((Succeed) request.shows(new NotFound())).outcome()).isEqualTo(Outcome.KEPT);
     }
 
     @ParameterizedTest
@@ -83,7 +101,7 @@ class AdoptionTest {
     void theUpdateThatUndoesAnotherNeverFails(Observation seen) {
         request = updateFromAnotherImage();
         request.shows(seen);
-        request.shows(DecidedRequest.ROLLING_BACK);
+        request.shows(DecidedRequest.ROLLING_BACK_UPDATE);
         assertThat(((Succeed) request.shows(seen)).outcome()).isEqualTo(Outcome.KEPT);
     }
 
@@ -115,26 +133,87 @@ class AdoptionTest {
     }
 
     @Test
-    void anUpdateThatMayNotFailGoesOnWithoutAServiceThatStaysUnavailable() {
-        request = updateThatKeepsTheImage();
-        for (int tries = 1; tries < 4; tries++) {
-            assertThat(request.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
+    void aThrottledCreateTakesItsTurnEverySecondOrSo() {
+        for (int tries = 0; tries < 60; tries++) {
+            Duration delay = ((Wait) request.shows(problem(Problem.Kind.THROTTLED))).delay();
+            assertThat(delay).isBetween(Duration.ofMillis(400), Duration.ofMillis(2200));
+            request.at(request.now().plus(delay));
         }
-        Succeed succeed = (Succeed) request.shows(problem(Problem.Kind.UNAVAILABLE));
-        assertThat(succeed.outcome()).isEqualTo(Outcome.KEPT);
-        assertThat(succeed.attributes()).isEqualTo(Map.of("Name", "", "State", ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Problem.Kind.class,
+            names = {"THROTTLED", "UNAVAILABLE", "CONFLICT"})
+    void anUpdateThatKeepsItsImageRidesOutTroubleForHalfOfItsTime(Problem.Kind kind) {
+        request = updateThatKeepsTheImage();
+        Instant half = DecidedRequest.START.plusSeconds(450);
+        Decision decision = request.shows(problem(kind));
+        while (!(decision instanceof Succeed)) {
+            if (decision instanceof Wait wait) {
+                request.at(request.now().plus(wait.delay()));
+            }
+            decision = request.shows(decision instanceof CheckStack ? DecidedRequest.UPDATING : problem(kind));
+        }
+        assertThat(((Succeed) decision).outcome()).isEqualTo(Outcome.KEPT);
+        assertThat(((Succeed) decision).attributes()).isEqualTo(Map.of("Name", "", "State", ""));
+        assertThat(request.now()).isBetween(half, half.plusSeconds(60));
     }
 
     @Test
-    void anUpdateToAnotherImageAsksForTheStackWhenTheServiceStaysUnavailable() {
-        request = updateFromAnotherImage();
-        for (int tries = 1; tries < 4; tries++) {
-            assertThat(request.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
+    void anUpdateThatKeepsItsImageHasItsAttributesAfterAThrottleOfTwoMinutes() {
+        request = updateThatKeepsTheImage();
+        Decision decision = request.shows(problem(Problem.Kind.THROTTLED));
+        while (request.now().isBefore(DecidedRequest.START.plusSeconds(120))) {
+            if (decision instanceof Wait wait) {
+                request.at(request.now().plus(wait.delay()));
+            }
+            decision = request.shows(
+                    decision instanceof CheckStack ? DecidedRequest.UPDATING : problem(Problem.Kind.THROTTLED));
         }
-        assertThat(request.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(CheckStack.class);
-        request.shows(DecidedRequest.ROLLING_BACK);
+        Succeed succeed = (Succeed) request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(succeed.attributes()).isEqualTo(Map.of("Name", "name", "State", "AT_REST"));
+    }
+
+    @Test
+    void ridesOutTenMinutesAtMost() {
+        request = new DecidedRequest(new Adoption(IMAGE, "gallery-1|image-1"), DecidedRequest.START.plusSeconds(3600));
+        for (int tries = 0; tries < 4; tries++) {
+            request.shows(problem(Problem.Kind.UNAVAILABLE));
+        }
+        request.shows(DecidedRequest.UPDATING);
+        request.at(DecidedRequest.START.plusSeconds(599));
+        assertThat(request.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
+        request.at(DecidedRequest.START.plusSeconds(600));
         assertThat(((Succeed) request.shows(problem(Problem.Kind.UNAVAILABLE))).outcome())
                 .isEqualTo(Outcome.KEPT);
+    }
+
+    @Test
+    void isQuickInARollback() {
+        for (DecidedRequest update : List.of(updateThatKeepsTheImage(), updateFromAnotherImage())) {
+            for (int tries = 1; tries < 4; tries++) {
+                assertThat(update.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
+            }
+            assertThat(update.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(CheckStack.class);
+            update.shows(DecidedRequest.ROLLING_BACK_UPDATE);
+            assertThat(((Succeed) update.shows(problem(Problem.Kind.UNAVAILABLE))).outcome())
+                    .isEqualTo(Outcome.KEPT);
+        }
+    }
+
+    @Test
+    void anUpdateToAnotherImageRidesOutTroubleUntilTheDeadline() {
+        request = updateFromAnotherImage();
+        for (int tries = 1; tries <= 4; tries++) {
+            request.shows(problem(Problem.Kind.UNAVAILABLE));
+        }
+        request.shows(DecidedRequest.UPDATING);
+        request.at(DEADLINE.minusSeconds(1));
+        assertThat(request.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
+        request.at(DEADLINE);
+        assertThat(((Fail) request.shows(problem(Problem.Kind.UNAVAILABLE))).code())
+                .isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     @Test
@@ -145,17 +224,23 @@ class AdoptionTest {
                 .isEqualTo(Outcome.KEPT);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Problem.Kind.class,
-            names = {"ACCESS_DENIED", "ENDPOINT_MISSING"})
-    void createFailsWhenAccessStaysDeniedOrTheEndpointMissing(Problem.Kind kind) {
+    @Test
+    void createFailsWhenAccessStaysDenied() {
         for (int tries = 1; tries < 5; tries++) {
-            assertThat(request.shows(problem(kind))).isInstanceOf(Wait.class);
+            assertThat(request.shows(problem(Problem.Kind.ACCESS_DENIED))).isInstanceOf(Wait.class);
         }
-        assertThat(((Fail) request.shows(problem(kind))).code())
-                .isEqualTo(
-                        kind == Problem.Kind.ACCESS_DENIED ? FailureCode.ACCESS_DENIED : FailureCode.SERVICE_RETIRED);
+        assertThat(((Fail) request.shows(problem(Problem.Kind.ACCESS_DENIED))).code())
+                .isEqualTo(FailureCode.ACCESS_DENIED);
+    }
+
+    @Test
+    void createFailsWhenTheEndpointStaysMissingForAMinute() {
+        for (int tries = 1; tries < 5; tries++) {
+            assertThat(request.shows(problem(Problem.Kind.ENDPOINT_MISSING))).isInstanceOf(Wait.class);
+            request.later(15);
+        }
+        assertThat(((Fail) request.shows(problem(Problem.Kind.ENDPOINT_MISSING))).code())
+                .isEqualTo(FailureCode.SERVICE_RETIRED);
     }
 
     @Test
@@ -177,6 +262,12 @@ class AdoptionTest {
         assertThat(((Wait) request.shows(new StackProblem(false, "Throttling"))).delay())
                 .isPositive();
         assertThat(request.shows(new NotFound())).isInstanceOf(CheckStack.class);
+    }
+
+    @Test
+    void neverSearchesTheStack() {
+        assertThatThrownBy(() -> request.shows(new Observation.StackResources("", "")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -206,7 +297,7 @@ class AdoptionTest {
     void theUpdateThatUndoesAnotherTellsWhatItSaw() {
         request = updateFromAnotherImage();
         request.shows(IMAGE.in(Phase.DELETING));
-        request.shows(DecidedRequest.ROLLING_BACK);
+        request.shows(DecidedRequest.ROLLING_BACK_UPDATE);
         Succeed succeed = (Succeed) request.shows(IMAGE.in(Phase.DELETING));
         assertThat(succeed.physicalResourceId()).isEqualTo("gallery-1|image-1");
         assertThat(succeed.attributes()).isEqualTo(Map.of("Name", "name", "State", "DELETING"));

@@ -14,10 +14,16 @@ import java.util.random.RandomGenerator;
 final class DecidedRequest {
 
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    static final Observation.Stack SETTLED =
-            new Observation.Stack(false, Optional.empty(), "stack is DELETE_IN_PROGRESS");
+    static final Observation.Stack DELETING =
+            new Observation.Stack(StackStanding.DELETING, Optional.empty(), "stack is DELETE_IN_PROGRESS");
+    static final Observation.Stack CLEANING_UP = new Observation.Stack(
+            StackStanding.CLEANING_UP, Optional.empty(), "stack is UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    static final Observation.Stack UPDATING =
+            new Observation.Stack(StackStanding.OTHER, Optional.empty(), "stack is UPDATE_IN_PROGRESS");
     static final Observation.Stack ROLLING_BACK =
-            new Observation.Stack(true, Optional.empty(), "stack is UPDATE_ROLLBACK_IN_PROGRESS");
+            new Observation.Stack(StackStanding.ROLLING_BACK, Optional.empty(), "stack is ROLLBACK_IN_PROGRESS");
+    static final Observation.Stack ROLLING_BACK_UPDATE = new Observation.Stack(
+            StackStanding.ROLLING_BACK_UPDATE, Optional.empty(), "stack is UPDATE_ROLLBACK_IN_PROGRESS");
 
     private final Decider decider;
     private final Instant deadline;
@@ -25,7 +31,7 @@ final class DecidedRequest {
     private Instant now = START;
     private Progress progress;
     private Act underWay;
-    private boolean stackStaysSettled;
+    private boolean stackStaysInDeletion;
 
     DecidedRequest(Decider decider, Instant deadline) {
         this.decider = decider;
@@ -33,9 +39,9 @@ final class DecidedRequest {
         this.progress = Progress.start(START, deadline);
     }
 
-    /** From now on every check of the stack shows that it is not rolling back. */
-    DecidedRequest whoseStackStaysSettled() {
-        stackStaysSettled = true;
+    /** From now on every check of the stack shows that all of it is being deleted. */
+    DecidedRequest whoseStackStaysInDeletion() {
+        stackStaysInDeletion = true;
         return this;
     }
 
@@ -77,8 +83,8 @@ final class DecidedRequest {
     private Decision goOn(Decision decision) {
         progress = decision.progress();
         underWay = decision instanceof Act act ? act : null;
-        return underWay instanceof CheckStack && stackStaysSettled
-                ? goOn(decider.decide(underWay, SETTLED, now, random))
+        return underWay instanceof CheckStack && stackStaysInDeletion
+                ? goOn(decider.decide(underWay, DELETING, now, random))
                 : decision;
     }
 }

@@ -15,7 +15,6 @@ import io.github.streamingimage.deletion.Observation.DeleteAccepted;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
-import io.github.streamingimage.deletion.Observation.Stack;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ class DeletionTest {
 
     @Test
     void succeedsWhenTheImageVanishesBeforeItsDeletionIsCalled() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(IMAGE.in(Phase.AT_REST));
         assertThat(outcome(request.shows(new NotFound()))).isEqualTo(Outcome.DELETED);
     }
@@ -68,27 +67,55 @@ class DeletionTest {
     @ParameterizedTest
     @EnumSource(names = {"AT_REST", "DELETION_FAILED"})
     void deletesAnImageThatHasSettled(Phase phase) {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         assertThat(request.shows(IMAGE.in(phase))).isEqualTo(new Delete(REQUEST_ID + "-1", request.progress()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BUSY", "UNKNOWN"})
     void waitsForAnImageThatHasNotSettled(Phase phase) {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         assertThat(request.shows(IMAGE.in(phase))).isInstanceOf(Wait.class);
+    }
+
+    @Test
+    void asksForTheDeletionOfAnImageThatStaysInAStateNobodyKnows() {
+        request.whoseStackStaysInDeletion();
+        request.shows(IMAGE.in(Phase.UNKNOWN));
+        request.later(119);
+        assertThat(request.shows(IMAGE.in(Phase.UNKNOWN))).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(token(request.shows(IMAGE.in(Phase.UNKNOWN)))).isEqualTo(REQUEST_ID + "-1");
+        request.shows(accepting());
+        request.later(119);
+        assertThat(request.shows(IMAGE.in(Phase.UNKNOWN))).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(token(request.shows(IMAGE.in(Phase.UNKNOWN)))).isEqualTo(REQUEST_ID + "-2");
+        assertThat(code(request.shows(problem(Kind.REJECTED)))).isEqualTo(FailureCode.REQUEST_REJECTED);
+    }
+
+    @Test
+    void countsTheTwoMinutesAnewWhenTheStateChanges() {
+        request.whoseStackStaysInDeletion();
+        request.shows(IMAGE.in(Phase.UNKNOWN));
+        request.later(60);
+        request.shows(IMAGE.in(Phase.BUSY));
+        request.later(60);
+        request.shows(IMAGE.in(Phase.UNKNOWN));
+        request.later(60);
+        assertThat(request.shows(IMAGE.in(Phase.UNKNOWN))).isInstanceOf(Wait.class);
     }
 
     @Test
     void checksTheStackBeforeTheFirstDeletion() {
         assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(CheckStack.class);
-        assertThat(request.shows(DecidedRequest.SETTLED)).isInstanceOf(Delete.class);
+        assertThat(request.shows(DecidedRequest.DELETING)).isInstanceOf(Delete.class);
     }
 
     @Test
     void checksTheStackAgainBeforeADeletionThatIsRepeatedAfterALook() {
         request.shows(IMAGE.in(Phase.AT_REST));
-        request.shows(DecidedRequest.SETTLED);
+        request.shows(DecidedRequest.DELETING);
         assertThat(request.shows(problem(Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
         request.later(1);
         assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(CheckStack.class);
@@ -98,13 +125,13 @@ class DeletionTest {
     @Test
     void checksTheStackAgainBeforeAThrottledDeletionWhenTheLastCheckIsOld() {
         request.shows(IMAGE.in(Phase.AT_REST));
-        request.shows(DecidedRequest.SETTLED);
+        request.shows(DecidedRequest.DELETING);
         request.shows(problem(Kind.THROTTLED));
         request.later(10);
         assertThat(request.begins()).isInstanceOf(Delete.class);
         request.at(request.now().plusMillis(1));
         assertThat(request.begins()).isInstanceOf(CheckStack.class);
-        assertThat(request.shows(DecidedRequest.SETTLED)).isInstanceOf(Delete.class);
+        assertThat(request.shows(DecidedRequest.DELETING)).isInstanceOf(Delete.class);
         assertThat(request.shows(problem(Kind.REJECTED)))
                 .as("it is still a repetition, before which nobody has looked")
                 .isInstanceOf(Look.class);
@@ -113,10 +140,8 @@ class DeletionTest {
     @Test
     void deletesThoughTheStackRollsBackWhenToldTo() {
         request = request(OnRollback.DELETE, OnServiceRetired.SUCCEED);
-        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(Delete.class);
-        request.shows(problem(Kind.THROTTLED));
-        request.later(60);
-        assertThat(request.begins()).isInstanceOf(Delete.class);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK)).isInstanceOf(Delete.class);
     }
 
     @Test
@@ -127,29 +152,6 @@ class DeletionTest {
         assertThat(((Succeed) decision).physicalResourceId()).isEqualTo("gallery-1|image-1");
         assertThat(((Succeed) decision).attributes()).isEmpty();
         assertThat(decision.progress().image().state()).isEqualTo("AT_REST");
-    }
-
-    @Test
-    void deletesNothingForARequestThatALaterOperationHasOvertaken() {
-        request.shows(IMAGE.in(Phase.AT_REST));
-        Instant later = START.plusMillis(2001);
-        Decision decision = request.shows(new Stack(false, Optional.of(later), "stack is DELETE_COMPLETE"));
-        assertThat(code(decision)).isEqualTo(FailureCode.REQUEST_OVERTAKEN);
-        assertThat(((Fail) decision).detail()).contains("stack is DELETE_COMPLETE");
-    }
-
-    @Test
-    void deletesForTheOperationThatTheRequestBelongsTo() {
-        request.shows(IMAGE.in(Phase.AT_REST));
-        Instant sameSecond = START.plusMillis(2000);
-        assertThat(request.shows(new Stack(false, Optional.of(sameSecond), "DELETE_IN_PROGRESS")))
-                .isInstanceOf(Delete.class);
-    }
-
-    @Test
-    void doesNotAskForTheStackWhenARollbackIsToDelete() {
-        request = request(OnRollback.DELETE, OnServiceRetired.SUCCEED);
-        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(Delete.class);
     }
 
     @Test
@@ -179,16 +181,32 @@ class DeletionTest {
     }
 
     @Test
-    void callsAgainWithTheSameTokenWhenTheStateStays() {
+    void asksAgainWithANewTokenWhenTheStateStays() {
         accepted();
-        request.later(10);
-        Decision decision = request.shows(IMAGE.in(Phase.AT_REST));
-        assertThat(((Delete) decision).clientToken()).isEqualTo(REQUEST_ID + "-1");
+        request.later(9);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(token(request.shows(IMAGE.in(Phase.AT_REST)))).isEqualTo(REQUEST_ID + "-2");
+        request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
+        request.later(9);
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(token(request.shows(IMAGE.in(Phase.AT_REST)))).isEqualTo(REQUEST_ID + "-3");
+    }
+
+    @Test
+    void waitsTheLongerTheLongerAgoADeletionWasFirstAccepted() {
+        accepted();
+        request.later(600);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(delay(request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)))))
+                .as("a tenth of the time since the first acceptance, at most 45 s")
+                .isBetween(40.0, 45.0);
     }
 
     @Test
     void takesAFailureFromBeforeForStaleRightAfterTheDeletionWasAccepted() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(IMAGE.failed(true, "INTERNAL", ""));
         request.later(1);
         request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
@@ -199,17 +217,64 @@ class DeletionTest {
     }
 
     @Test
-    void triesAgainWithANewTokenWhenTheDeletionFailsWithAnInternalError() {
+    void spacesItsTriesOutWhenTheDeletionFailsWithAnInternalError() {
         accepted();
-        for (int attempt = 2; attempt <= 4; attempt++) {
-            request.later(60);
-            Decision decision = request.shows(IMAGE.failed(true, "INTERNAL", ""));
-            assertThat(((Delete) decision).clientToken()).isEqualTo(REQUEST_ID + "-" + attempt);
-            request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
+        int attempt = 1;
+        for (int pause : new int[] {5, 30, 120, 300}) {
             request.later(1);
             request.shows(IMAGE.in(Phase.DELETING));
+            request.later(1);
+            Instant failedAt = request.now();
+            Decision decision = request.shows(IMAGE.failed(true, "INTERNAL", ""));
+            while (decision instanceof Wait wait) {
+                decision = waited(wait);
+            }
+            assertThat(Duration.between(failedAt, request.now())).isEqualTo(Duration.ofSeconds(pause));
+            attempt++;
+            assertThat(token(decision)).isEqualTo(REQUEST_ID + "-" + attempt);
+            request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
         }
-        request.later(60);
+        request.later(1);
+        request.shows(IMAGE.in(Phase.DELETING));
+        request.later(1);
+        assertThat(code(request.shows(IMAGE.failed(true, "INTERNAL", "")))).isEqualTo(FailureCode.DELETE_FAILED);
+    }
+
+    @Test
+    void ridesOutAnInternalOutageOfSixMinutes() {
+        accepted();
+        Instant over = START.plusSeconds(360);
+        Decision decision = request.shows(IMAGE.failed(true, "INTERNAL", ""));
+        while (request.now().isBefore(over)) {
+            decision = decision instanceof Wait wait ? waited(wait) : request.shows(accepting());
+        }
+        while (!(decision instanceof Delete)) {
+            decision = waited((Wait) decision);
+        }
+        assertThat(request.shows(accepting())).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(outcome(request.shows(new NotFound()))).isEqualTo(Outcome.DELETED);
+    }
+
+    @Test
+    void aReadThatWasStaleForMinutesLeavesEveryTryAfterAnInternalError() {
+        accepted();
+        for (int stale = 0; stale < 6; stale++) {
+            request.later(10);
+            assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(Delete.class);
+            request.shows(accepting());
+        }
+        request.later(10);
+        assertThat(request.shows(IMAGE.failed(true, "INTERNAL", ""))).isInstanceOf(Wait.class);
+        request.later(5);
+        assertThat(token(request.shows(IMAGE.failed(true, "INTERNAL", "")))).isEqualTo(REQUEST_ID + "-8");
+    }
+
+    @Test
+    void failsAtOnceWhenTheNextTryWouldComeAfterTheDeadline() {
+        accepted();
+        request.at(DEADLINE.minusSeconds(4));
+        request.shows(IMAGE.in(Phase.DELETING));
         assertThat(code(request.shows(IMAGE.failed(true, "INTERNAL", "")))).isEqualTo(FailureCode.DELETE_FAILED);
     }
 
@@ -218,13 +283,14 @@ class DeletionTest {
         accepted();
         request.later(60);
         request.shows(IMAGE.failed(true, "INTERNAL", ""));
+        request.later(5);
+        request.shows(IMAGE.failed(true, "INTERNAL", ""));
         request.shows(problem(Kind.THROTTLED));
         request.later(5);
-        assertThat(((Delete) request.begins()).clientToken()).isEqualTo(REQUEST_ID + "-2");
+        assertThat(token(request.begins())).isEqualTo(REQUEST_ID + "-2");
         request.shows(problem(Kind.UNAVAILABLE));
         request.later(5);
-        Decision decision = request.shows(IMAGE.failed(true, "INTERNAL", ""));
-        assertThat(((Delete) decision).clientToken()).isEqualTo(REQUEST_ID + "-2");
+        assertThat(token(request.shows(IMAGE.failed(true, "INTERNAL", "")))).isEqualTo(REQUEST_ID + "-2");
     }
 
     @Test
@@ -239,7 +305,7 @@ class DeletionTest {
 
     @Test
     void waitsOutAConflictAndThenDeletes() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(IMAGE.in(Phase.AT_REST));
         assertThat(request.shows(problem(Kind.CONFLICT))).isInstanceOf(Wait.class);
         request.later(1);
@@ -247,6 +313,29 @@ class DeletionTest {
         request.later(1);
         assertThat(((Delete) request.shows(IMAGE.in(Phase.AT_REST))).clientToken())
                 .isEqualTo(REQUEST_ID + "-1");
+    }
+
+    @Test
+    void tellsAtTheDeadlineWhatWasInTheWay() {
+        request.whoseStackStaysInDeletion();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(new Problem(Kind.CONFLICT, "a fleet uses it"));
+        request.at(DEADLINE);
+        Decision decision = request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(code(decision)).isEqualTo(FailureCode.DEADLINE_REACHED);
+        assertThat(((Fail) decision).detail()).contains("AT_REST for 3600 s").endsWith("last: a fleet uses it.");
+    }
+
+    @Test
+    void tellsNothingThatWasInTheWayBeforeTheDeletionWasAccepted() {
+        request.whoseStackStaysInDeletion();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(new Problem(Kind.CONFLICT, "a fleet uses it"));
+        request.later(5);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        request.shows(accepting());
+        request.at(DEADLINE);
+        assertThat(((Fail) request.shows(IMAGE.in(Phase.AT_REST))).detail()).doesNotContain("fleet");
     }
 
     @Test
@@ -261,7 +350,7 @@ class DeletionTest {
 
     @Test
     void repeatsAThrottledDeletionWithoutAnotherLook() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         Delete first = (Delete) request.shows(IMAGE.in(Phase.AT_REST));
         assertThat(request.begins()).as("the call is under way").isInstanceOf(Look.class);
         assertThat(request.shows(problem(Kind.THROTTLED))).isInstanceOf(Wait.class);
@@ -276,7 +365,7 @@ class DeletionTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "THROTTLED")
     void looksAgainWhenARepeatedDeletionMeetsAnythingElse(Kind kind) {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(IMAGE.in(Phase.AT_REST));
         request.shows(problem(Kind.THROTTLED));
         assertThat(request.shows(problem(kind))).isInstanceOf(kind == Kind.REJECTED ? Look.class : Wait.class);
@@ -285,7 +374,7 @@ class DeletionTest {
 
     @Test
     void failsWhenADeletionIsRejectedRightAfterTheLook() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(IMAGE.in(Phase.AT_REST));
         request.shows(problem(Kind.THROTTLED));
         request.shows(problem(Kind.REJECTED));
@@ -295,7 +384,7 @@ class DeletionTest {
 
     @Test
     void looksOnceMoreInsteadOfRepeatingADeletionAtTheDeadline() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(IMAGE.in(Phase.AT_REST));
         request.shows(problem(Kind.THROTTLED));
         request.at(DEADLINE);
@@ -305,7 +394,7 @@ class DeletionTest {
 
     @Test
     void triesEverySecondOrSoWhatItCannotGoOnWithout() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
         request.shows(IMAGE.in(Phase.AT_REST));
         request.later(60);
@@ -314,7 +403,7 @@ class DeletionTest {
 
     @Test
     void looksRarelyAtAnImageThatIsOnlyWaitedForWhileTheServiceThrottles() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(problem(Kind.THROTTLED));
         request.shows(IMAGE.in(Phase.AT_REST));
         request.later(30);
@@ -353,7 +442,7 @@ class DeletionTest {
 
     @Test
     void leavesTimeForMoreThanOneLookBeforeTheDeadlineWhileTheServiceThrottles() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(problem(Kind.THROTTLED));
         request.shows(IMAGE.in(Phase.AT_REST));
         while (request.now().isBefore(DEADLINE.minusSeconds(600))) {
@@ -370,7 +459,7 @@ class DeletionTest {
 
     @Test
     void theTimeThatADeletionTookToBeAcceptedDoesNotCountAsWaitingForIt() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(IMAGE.in(Phase.AT_REST));
         request.later(300);
         request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
@@ -389,7 +478,7 @@ class DeletionTest {
 
     @Test
     void failsWhenAccessStaysDeniedThoughTheImageCanBeRead() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         for (int tries = 1; tries < 5; tries++) {
             request.shows(IMAGE.in(Phase.AT_REST));
             assertThat(request.shows(problem(Kind.ACCESS_DENIED))).isInstanceOf(Wait.class);
@@ -398,19 +487,45 @@ class DeletionTest {
         assertThat(code(request.shows(problem(Kind.ACCESS_DENIED)))).isEqualTo(FailureCode.ACCESS_DENIED);
     }
 
-    @Test
-    void failsAtOnceWhenTheRequestIsRejected() {
-        assertThat(code(request.shows(problem(Kind.REJECTED)))).isEqualTo(FailureCode.REQUEST_REJECTED);
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"THROTTLED", "UNAVAILABLE", "CONFLICT"})
+    void countsDenialsInARowOnly(Kind kind) {
+        for (int times = 0; times < 10; times++) {
+            assertThat(request.shows(problem(Kind.ACCESS_DENIED))).isInstanceOf(Wait.class);
+            assertThat(request.shows(problem(kind))).isInstanceOf(Wait.class);
+        }
     }
 
     @Test
-    void takesTheServiceForRetiredOnlyWhenItsNameStaysMissing() {
-        Duration waited = Duration.ZERO;
-        for (int looks = 1; looks < 5; looks++) {
-            waited = waited.plus(((Wait) request.shows(problem(Kind.ENDPOINT_MISSING))).delay());
+    void takesAWholeMinuteForTheProof() {
+        Instant first = request.now();
+        Decision decision = request.shows(problem(Kind.ENDPOINT_MISSING));
+        int words = 1;
+        while (decision instanceof Wait wait) {
+            assertThat(wait.delay()).as("longer than a cache remembers").isGreaterThanOrEqualTo(Duration.ofSeconds(15));
+            request.at(request.now().plus(wait.delay()));
+            decision = request.shows(problem(Kind.ENDPOINT_MISSING));
+            words++;
         }
-        assertThat(waited).as("longer than a JVM remembers a missing name").isGreaterThan(Duration.ofSeconds(10));
+        assertThat(outcome(decision)).isEqualTo(Outcome.SERVICE_RETIRED);
+        assertThat(words).isGreaterThanOrEqualTo(5);
+        assertThat(Duration.between(first, request.now())).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
+    }
+
+    @Test
+    void fiveWordsWithinAMinuteProveNothing() {
+        for (int words = 1; words <= 6; words++) {
+            assertThat(request.shows(problem(Kind.ENDPOINT_MISSING))).isInstanceOf(Wait.class);
+            request.later(10);
+        }
         assertThat(outcome(request.shows(problem(Kind.ENDPOINT_MISSING)))).isEqualTo(Outcome.SERVICE_RETIRED);
+    }
+
+    @Test
+    void failsAtOnceWhenTheRequestIsRejected() {
+        assertThat(code(request.shows(problem(Kind.REJECTED)))).isEqualTo(FailureCode.REQUEST_REJECTED);
     }
 
     @Test
@@ -429,6 +544,7 @@ class DeletionTest {
         request = request(OnRollback.RETAIN, OnServiceRetired.FAIL);
         for (int looks = 1; looks < 5; looks++) {
             request.shows(problem(Kind.ENDPOINT_MISSING));
+            request.later(15);
         }
         assertThat(code(request.shows(problem(Kind.ENDPOINT_MISSING)))).isEqualTo(FailureCode.SERVICE_RETIRED);
     }
@@ -441,6 +557,7 @@ class DeletionTest {
     void countsMissingNamesAnewAfterAnyOtherResponse(Kind kind) {
         for (int looks = 1; looks < 5; looks++) {
             request.shows(problem(Kind.ENDPOINT_MISSING));
+            request.later(15);
         }
         request.shows(problem(kind));
         assertThat(request.shows(problem(Kind.ENDPOINT_MISSING))).isNotInstanceOf(Succeed.class);
@@ -485,7 +602,7 @@ class DeletionTest {
     void deletesNothingWhenTheDeadlinePassesWhileTheStackIsChecked() {
         request.shows(IMAGE.in(Phase.AT_REST));
         request.at(DEADLINE);
-        assertThat(code(request.shows(DecidedRequest.SETTLED))).isEqualTo(FailureCode.DEADLINE_REACHED);
+        assertThat(code(request.shows(DecidedRequest.DELETING))).isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     @Test
@@ -494,11 +611,27 @@ class DeletionTest {
         request.startsOver();
         request.later(30);
         request.shows(IMAGE.in(Phase.AT_REST));
-        assertThat(request.shows(DecidedRequest.SETTLED)).isEqualTo(new Delete(REQUEST_ID + "-1", request.progress()));
+        assertThat(request.shows(DecidedRequest.DELETING)).isEqualTo(new Delete(REQUEST_ID + "-1", request.progress()));
     }
 
     private static DecidedRequest request(OnRollback onRollback, OnServiceRetired onServiceRetired) {
-        return new DecidedRequest(new Deletion(REQUEST_ID, IMAGE, onRollback, onServiceRetired), DEADLINE);
+        return new DecidedRequest(
+                new Deletion(REQUEST_ID, Optional.of(START), IMAGE, onRollback, onServiceRetired), DEADLINE);
+    }
+
+    private static DeleteAccepted accepting() {
+        return new DeleteAccepted(IMAGE.in(Phase.DELETING));
+    }
+
+    /** The service is asked again after the wait, and says that it has failed. */
+    private Decision waited(Wait wait) {
+        request.at(request.now().plus(wait.delay()));
+        return request.shows(IMAGE.failed(true, "INTERNAL", ""));
+    }
+
+    private static String token(Decision decision) {
+        assertThat(decision).isInstanceOf(Delete.class);
+        return ((Delete) decision).clientToken();
     }
 
     private static double delay(Decision decision) {
@@ -506,7 +639,7 @@ class DeletionTest {
     }
 
     private void accepted() {
-        request.whoseStackStaysSettled();
+        request.whoseStackStaysInDeletion();
         request.shows(IMAGE.in(Phase.AT_REST));
         request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
     }

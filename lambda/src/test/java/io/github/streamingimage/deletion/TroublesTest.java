@@ -15,17 +15,26 @@ class TroublesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
-    void countsEachKindInARow() {
-        Troubles troubles = Troubles.NONE.failed().failed().denied().failed();
-        assertThat(troubles).isEqualTo(new Troubles(3, 1, 0, null));
-        assertThat(troubles.endpointMissing().endpointMissing()).isEqualTo(new Troubles(3, 1, 2, null));
+    void countsEachKindInARowAndForgetsTheOthers() {
+        assertThat(Troubles.NONE.failed().failed()).isEqualTo(new Troubles(2, 0, 0, null, null));
+        assertThat(Troubles.NONE.denied().denied()).isEqualTo(new Troubles(0, 2, 0, null, null));
+        assertThat(Troubles.NONE.failed().failed().denied()).isEqualTo(new Troubles(0, 1, 0, null, null));
+        assertThat(Troubles.NONE.denied().failed().denied()).isEqualTo(new Troubles(0, 1, 0, null, null));
+        assertThat(Troubles.NONE.denied().endpointMissing(NOW)).isEqualTo(new Troubles(0, 0, 1, NOW, null));
+    }
+
+    @Test
+    void remembersSinceWhenTheEndpointHasBeenMissing() {
+        Troubles missing = Troubles.NONE.endpointMissing(NOW).endpointMissing(NOW.plusSeconds(15));
+        assertThat(missing).isEqualTo(new Troubles(0, 0, 2, NOW, null));
+        assertThat(missing.failed().endpointMissing(NOW.plusSeconds(30)))
+                .isEqualTo(new Troubles(0, 0, 1, NOW.plusSeconds(30), null));
     }
 
     static Stream<UnaryOperator<Troubles>> responses() {
         return Stream.of(
                 Troubles::failed,
                 Troubles::denied,
-                Troubles::endpointSeen,
                 troubles -> troubles.throttled(NOW),
                 troubles -> troubles.over(NOW));
     }
@@ -33,13 +42,14 @@ class TroublesTest {
     @ParameterizedTest
     @MethodSource("responses")
     void whateverElseHappensTheEndpointIsMissingInARowNoLonger(UnaryOperator<Troubles> happens) {
-        Troubles missing = Troubles.NONE.endpointMissing().endpointMissing();
+        Troubles missing = Troubles.NONE.endpointMissing(NOW).endpointMissing(NOW);
         assertThat(happens.apply(missing).missing()).isZero();
+        assertThat(happens.apply(missing).missingSince()).isNull();
     }
 
     @Test
     void whatGoesWellEndsEveryCount() {
-        assertThat(new Troubles(1, 2, 3, null).over(NOW)).isEqualTo(Troubles.NONE);
+        assertThat(new Troubles(1, 2, 3, NOW, null).over(NOW)).isEqualTo(Troubles.NONE);
     }
 
     @Test
@@ -49,19 +59,21 @@ class TroublesTest {
         assertThat(troubles.throttling()).isEqualTo(throttling);
         assertThat(troubles.over(NOW.plusSeconds(40)).throttling()).isEqualTo(throttling);
         assertThat(troubles.over(NOW.plusSeconds(41)).throttling()).isNull();
-        assertThat(troubles.failed().denied().endpointMissing().endpointSeen().throttling())
-                .isEqualTo(throttling);
+        assertThat(troubles.failed().denied().endpointMissing(NOW).throttling()).isEqualTo(throttling);
     }
 
     @Test
-    void aThrottleLeavesTheOtherCounts() {
-        assertThat(new Troubles(1, 2, 3, null).throttled(NOW)).isEqualTo(new Troubles(1, 2, 0, Throttling.at(NOW)));
+    void aThrottleEndsTheOtherCounts() {
+        assertThat(new Troubles(1, 2, 3, NOW, null).throttled(NOW))
+                .isEqualTo(new Troubles(0, 0, 0, null, Throttling.at(NOW)));
     }
 
     @Test
-    void refusesCountsBelowZero() {
-        assertThatThrownBy(() -> new Troubles(-1, 0, 0, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Troubles(0, -1, 0, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Troubles(0, 0, -1, null)).isInstanceOf(IllegalArgumentException.class);
+    void refusesCountsBelowZeroAndHalfOfWhatIsMissing() {
+        assertThatThrownBy(() -> new Troubles(-1, 0, 0, null, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Troubles(0, -1, 0, null, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Troubles(0, 0, -1, NOW, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Troubles(0, 0, 0, NOW, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Troubles(0, 0, 1, null, null)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -6,8 +6,10 @@ import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import io.github.streamingimage.deletion.Observation.StackResources;
 import io.github.streamingimage.deletion.Owner;
 import io.github.streamingimage.deletion.Phase;
+import io.github.streamingimage.deletion.StackStanding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,24 @@ public final class HostileServices {
 
     /** What looks at a stack show. */
     public static Arbitrary<List<Observation>> stacks() {
-        Arbitrary<Boolean> flags = Arbitraries.of(true, false);
         return some(Arbitraries.oneOf(
-                Combinators.combine(flags, operations(), HostileValues.texts()).as(Observation.Stack::new),
-                Combinators.combine(flags, HostileValues.texts()).as(StackProblem::new)));
+                Combinators.combine(Arbitraries.of(StackStanding.class), operations(), HostileValues.texts())
+                        .as(Observation.Stack::new),
+                stackProblems()));
+    }
+
+    /** What pages of a stack's resources show. */
+    public static Arbitrary<List<Observation>> pages() {
+        return some(Arbitraries.oneOf(
+                HostileValues.texts().map(next -> new StackResources("", next)),
+                Combinators.combine(HostileValues.texts(), HostileValues.texts())
+                        .as(StackResources::new),
+                stackProblems()));
+    }
+
+    private static Arbitrary<StackProblem> stackProblems() {
+        return Combinators.combine(Arbitraries.of(true, false), HostileValues.texts())
+                .as(StackProblem::new);
     }
 
     /** When the stack's last operation began: before the request, with it, or after it. */

@@ -197,7 +197,7 @@ class NimbleImageTest {
         "402, ServiceQuotaExceededException, REJECTED",
         "500, InternalServerErrorException, UNAVAILABLE",
         "400, , REJECTED",
-        "403, InvalidSignatureException, REJECTED",
+        "403, InvalidSignatureException, UNAVAILABLE",
         "403, ResourceNotFoundException, REJECTED",
         "404, , REJECTED",
         "408, , UNAVAILABLE",

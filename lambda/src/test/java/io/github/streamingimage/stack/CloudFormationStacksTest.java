@@ -11,16 +11,18 @@ import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.StackProblem;
+import io.github.streamingimage.deletion.Observation.StackResources;
+import io.github.streamingimage.deletion.StackStanding;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
@@ -36,45 +38,172 @@ class CloudFormationStacksTest {
     private final Stacks stacks = new CloudFormationStacks(service);
 
     @ParameterizedTest
-    @EnumSource
-    void everyStatusThatTellsOfARollbackIsOneAndNoOther(StackStatus status) throws IOException {
-        if (status == StackStatus.UNKNOWN_TO_SDK_VERSION) {
-            return;
-        }
+    @CsvSource({
+        "CREATE_COMPLETE, OTHER",
+        "CREATE_FAILED, OTHER",
+        "CREATE_IN_PROGRESS, OTHER",
+        "DELETE_COMPLETE, GONE",
+        "DELETE_FAILED, OTHER",
+        "DELETE_IN_PROGRESS, DELETING",
+        "IMPORT_COMPLETE, OTHER",
+        "IMPORT_IN_PROGRESS, OTHER",
+        "IMPORT_ROLLBACK_COMPLETE, OTHER",
+        "IMPORT_ROLLBACK_FAILED, OTHER",
+        "IMPORT_ROLLBACK_IN_PROGRESS, ROLLING_BACK_UPDATE",
+        "REVIEW_IN_PROGRESS, OTHER",
+        "ROLLBACK_COMPLETE, OTHER",
+        "ROLLBACK_FAILED, OTHER",
+        "ROLLBACK_IN_PROGRESS, ROLLING_BACK",
+        "UPDATE_COMPLETE, OTHER",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, CLEANING_UP",
+        "UPDATE_FAILED, OTHER",
+        "UPDATE_IN_PROGRESS, OTHER",
+        "UPDATE_ROLLBACK_COMPLETE, OTHER",
+        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, ROLLING_BACK_UPDATE",
+        "UPDATE_ROLLBACK_FAILED, OTHER",
+        "UPDATE_ROLLBACK_IN_PROGRESS, ROLLING_BACK_UPDATE",
+        "A_STATUS_OF_TOMORROW, OTHER",
+        "A_STATUS_OF_TOMORROW_IN_PROGRESS, OTHER"
+    })
+    void everyStatusHasItsStanding(String status, StackStanding standing) throws IOException {
         stack("child", "<StackStatus>" + status + "</StackStatus>");
-        Observation.Stack seen = (Observation.Stack) stacks.look("child");
-        assertThat(seen.rollingBack()).isEqualTo(status.toString().matches("(UPDATE_|IMPORT_)?ROLLBACK_.*"));
-        assertThat(seen.description()).isEqualTo("stack child is " + status);
-    }
-
-    @Test
-    void aRollbackOfAnAncestorIsARollback() throws IOException {
-        stack("child", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>parent</ParentId>");
-        stack("parent", "<ParentId>root</ParentId><StackStatus>DELETE_IN_PROGRESS</StackStatus>");
-        stack("root", "<StackStatus>ROLLBACK_IN_PROGRESS</StackStatus>");
         assertThat(stacks.look("child"))
-                .isEqualTo(new Observation.Stack(true, Optional.empty(), "stack root is ROLLBACK_IN_PROGRESS"));
+                .isEqualTo(new Observation.Stack(standing, Optional.empty(), "stack child is " + status));
     }
 
     @Test
-    void readsUpToTheRoot() throws IOException {
+    void thatTableHasEveryStatusOfTheModel() throws NoSuchMethodException {
+        CsvSource table = CloudFormationStacksTest.class
+                .getDeclaredMethod("everyStatusHasItsStanding", String.class, StackStanding.class)
+                .getAnnotation(CsvSource.class);
+        assertThat(Arrays.stream(table.value()).map(line -> line.split(",")[0]))
+                .containsAll(StackStatus.knownValues().stream()
+                        .map(StackStatus::toString)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE_IN_PROGRESS, ROLLBACK_IN_PROGRESS, ROLLING_BACK",
+        "DELETE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS, ROLLING_BACK",
+        "DELETE_IN_PROGRESS, UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, ROLLING_BACK",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS, ROLLING_BACK_UPDATE",
+        "DELETE_IN_PROGRESS, UPDATE_IN_PROGRESS, OTHER",
+        "DELETE_IN_PROGRESS, CREATE_IN_PROGRESS, OTHER",
+        "DELETE_IN_PROGRESS, IMPORT_IN_PROGRESS, OTHER",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, UPDATE_IN_PROGRESS, OTHER",
+        "DELETE_IN_PROGRESS, A_STATUS_OF_TOMORROW_IN_PROGRESS, OTHER"
+    })
+    void anAncestorThatIsInAnOperationDecides(String own, String ancestor, StackStanding standing) throws IOException {
+        stack("child", "<StackStatus>" + own + "</StackStatus><ParentId>parent</ParentId>");
+        stack("parent", "<ParentId>root</ParentId><StackStatus>DELETE_IN_PROGRESS</StackStatus>");
+        stack("root", "<StackStatus>" + ancestor + "</StackStatus>");
+        assertThat(stacks.look("child"))
+                .isEqualTo(new Observation.Stack(standing, Optional.empty(), "stack root is " + ancestor));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE_ROLLBACK_COMPLETE",
+                "ROLLBACK_COMPLETE",
+                "IMPORT_ROLLBACK_COMPLETE",
+                "UPDATE_ROLLBACK_FAILED",
+                "UPDATE_COMPLETE",
+                "CREATE_FAILED",
+                "DELETE_FAILED",
+                "DELETE_COMPLETE",
+                "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+                "DELETE_IN_PROGRESS"
+            })
+    void anAncestorAtRestOrInADeletionMeansNothing(String status) throws IOException {
         stack("child", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>root</ParentId>");
-        stack("root", "<StackStatus>UPDATE_COMPLETE_CLEANUP_IN_PROGRESS</StackStatus><ParentId/>");
-        assertThat(((Observation.Stack) stacks.look("child")).rollingBack()).isFalse();
+        stack("root", "<StackStatus>" + status + "</StackStatus><ParentId/>");
+        assertThat(stacks.look("child"))
+                .isEqualTo(new Observation.Stack(
+                        StackStanding.DELETING, Optional.empty(), "stack child is DELETE_IN_PROGRESS"));
         verify(service).call(request("root"));
     }
 
     @Test
-    void tellsWhenTheLatestOperationOfAnyOfThemBegan() throws IOException {
-        Instant earlier = Instant.parse("2026-01-01T00:00:00Z");
-        Instant later = Instant.parse("2026-01-02T00:00:00Z");
+    void onlyItsOwnTimesTellWhenItsLatestOperationBegan() throws IOException {
         stack(
                 "child",
-                "<StackStatus>UPDATE_COMPLETE</StackStatus><ParentId>root</ParentId><LastUpdatedTime>" + later
-                        + "</LastUpdatedTime>");
-        stack("root", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><DeletionTime>" + earlier + "</DeletionTime>");
-        assertThat(((Observation.Stack) stacks.look("child")).lastOperation()).contains(later);
-        assertThat(((Observation.Stack) stacks.look("root")).lastOperation()).contains(earlier);
+                "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>root</ParentId>"
+                        + "<LastUpdatedTime>2026-01-01T00:00:00Z</LastUpdatedTime>"
+                        + "<DeletionTime>2026-01-02T00:00:00.123Z</DeletionTime>");
+        stack("root", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><DeletionTime>2026-01-03T00:00:00Z</DeletionTime>");
+        assertThat(((Observation.Stack) stacks.look("child")).lastOperation())
+                .contains(Instant.parse("2026-01-02T00:00:00.123Z"));
+        assertThat(((Observation.Stack) stacks.look("root")).lastOperation())
+                .contains(Instant.parse("2026-01-03T00:00:00Z"));
+    }
+
+    @Test
+    void anotherResourceOfThatIdDeclaresIt() throws IOException {
+        page("", "", resource("Old", "id", "DELETE_IN_PROGRESS"), resource("New", "id", "CREATE_COMPLETE"));
+        assertThat(stacks.resources("child", "Old", "id", "")).isEqualTo(new StackResources("New", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE_COMPLETE, true",
+        "CREATE_IN_PROGRESS, true",
+        "UPDATE_COMPLETE, true",
+        "UPDATE_ROLLBACK_COMPLETE, true",
+        "IMPORT_COMPLETE, true",
+        "A_STATUS_OF_TOMORROW, true",
+        "DELETE_IN_PROGRESS, false",
+        "DELETE_FAILED, false",
+        "DELETE_COMPLETE, false",
+        "DELETE_SKIPPED, false"
+    })
+    void aLogicalIdOnItsWayOutDeclaresNothing(String status, boolean declares) throws IOException {
+        page("", "", resource("Other", "id", status), resource("Another", "another", "CREATE_COMPLETE"));
+        assertThat(stacks.resources("child", "Old", "id", ""))
+                .isEqualTo(new StackResources(declares ? "Other" : "", ""));
+    }
+
+    @Test
+    void twoIdsThatSwappedTheirImagesDeclareBoth() throws IOException {
+        page("", "", resource("A", "two", "UPDATE_COMPLETE"), resource("B", "one", "UPDATE_COMPLETE"));
+        assertThat(stacks.resources("child", "A", "one", "")).isEqualTo(new StackResources("B", ""));
+        assertThat(stacks.resources("child", "B", "two", "")).isEqualTo(new StackResources("A", ""));
+        assertThat(stacks.resources("child", "A", "two", ""))
+                .as("what only the resource itself declares")
+                .isEqualTo(new StackResources("", ""));
+    }
+
+    @Test
+    void readsThePageThatIsAskedForAndTellsTheNext() throws IOException {
+        page("to ken/2", "token3");
+        assertThat(stacks.resources("arn:child", "Old", "id", "to ken/2")).isEqualTo(new StackResources("", "token3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html/>",
+                "<ListStackResourcesResponse/>",
+                "<ListStackResourcesResponse><ListStackResourcesResult>",
+                "<ListStackResourcesResponse><ListStackResourcesResult/><ListStackResourcesResult/></ListStackResourcesResponse>"
+            })
+    void aListThatMakesNoSenseIsNotAnEmptyOne(String body) throws IOException {
+        responds(200, body);
+        assertThat(stacks.resources("child", "Old", "id", ""))
+                .isEqualTo(new StackProblem(false, "ListStackResources: the response makes no sense"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AccessDenied, 403, true", "Throttling, 400, false"})
+    void tellsResourcesThatMayNotBeReadFromThoseThatCannotBeReadJustNow(String type, int status, boolean denied)
+            throws IOException {
+        responds(
+                status,
+                "<ErrorResponse><Error><Code>" + type + "</Code><Message>why</Message></Error></ErrorResponse>");
+        assertThat(stacks.resources("child", "Old", "id", ""))
+                .isEqualTo(new StackProblem(denied, "ListStackResources: " + type + " (HTTP " + status + "): why"));
     }
 
     @Test
@@ -85,7 +214,8 @@ class CloudFormationStacksTest {
                         + "<StackStatus><!-- as --><![CDATA[DELETE]]>_IN_PROGRESS</StackStatus>"
                         + "<Tags><member><Key>ParentId</Key><Value>y</Value></member></Tags>");
         assertThat(stacks.look("child"))
-                .isEqualTo(new Observation.Stack(false, Optional.empty(), "stack child is DELETE_IN_PROGRESS"));
+                .isEqualTo(new Observation.Stack(
+                        StackStanding.DELETING, Optional.empty(), "stack child is DELETE_IN_PROGRESS"));
     }
 
     @Test
@@ -145,6 +275,28 @@ class CloudFormationStacksTest {
     private void stack(String id, String fields) throws IOException {
         byte[] response = RESPONSE.formatted("<member>" + fields + "</member>").getBytes(StandardCharsets.UTF_8);
         when(service.call(request(id))).thenReturn(new ServiceResponse(200, "", response));
+    }
+
+    private void page(String token, String next, String... resources) throws IOException {
+        String body = "<ListStackResourcesResponse><ListStackResourcesResult><StackResourceSummaries>"
+                + String.join("", resources) + "</StackResourceSummaries><NextToken>" + next
+                + "</NextToken></ListStackResourcesResult></ListStackResourcesResponse>";
+        when(service.call(any())).thenAnswer(call -> {
+            ServiceRequest asked = call.getArgument(0);
+            String parameters = token.isEmpty() ? "" : "&NextToken=to+ken%2F2";
+            assertThat(asked.body())
+                    .startsWith("Action=ListStackResources&Version=2010-05-15&StackName=")
+                    .endsWith(token.isEmpty() ? "child" : "arn%3Achild" + parameters);
+            return new ServiceResponse(200, "", body.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private static String resource(String logicalId, String physicalId, String status) {
+        return "<member><PhysicalResourceId>" + physicalId + "</PhysicalResourceId><ResourceStatus>" + status
+                + "</ResourceStatus><LogicalResourceId>" + logicalId
+                + "</LogicalResourceId><ResourceType>X</ResourceType>"
+                + "<DriftInformation><StackResourceDriftStatus>NOT_CHECKED</StackResourceDriftStatus></DriftInformation>"
+                + "</member>";
     }
 
     private void responds(int status, String body) throws IOException {

@@ -27,6 +27,9 @@ class HostileStackResponsesTest {
     private static final String RESPONSE = "<DescribeStacksResponse><DescribeStacksResult><Stacks><member>%s</member>"
             + "</Stacks></DescribeStacksResult></DescribeStacksResponse>";
 
+    private static final String LIST = "<ListStackResourcesResponse><ListStackResourcesResult><StackResourceSummaries>"
+            + "<member>%s</member></StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>";
+
     private static RawResponseServer server;
     private static AwsService service;
 
@@ -55,6 +58,19 @@ class HostileStackResponsesTest {
         }
     }
 
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void everyListIsAnObservationAndNoneIsEmptyThatCannotBeRead(
+            @ForAll("responses") RawResponseServer.Response response) {
+        server.responds(response);
+        Observation seen = new CloudFormationStacks(service).resources(Events.STACK_ID, "Image", "id", "");
+        if (seen instanceof Observation.StackResources) {
+            assertThat(response.status() / 100).isEqualTo(2);
+            assertThat(response.body()).contains("ListStackResourcesResult");
+        } else {
+            assertThat(seen).isInstanceOf(Observation.StackProblem.class);
+        }
+    }
+
     @Provide
     Arbitrary<RawResponseServer.Response> responses() {
         return Combinators.combine(
@@ -72,8 +88,10 @@ class HostileStackResponsesTest {
                 texts.map(text -> "<StackStatus><![CDATA[" + text + "]]></StackStatus>"),
                 texts.map(text -> "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>" + text + "</ParentId>"),
                 Arbitraries.of("<StackStatus/>", "<StackStatus><a/></StackStatus>", "<a>".repeat(500), "<StackName>"));
+        Arbitrary<String> resources = texts.map(text -> "<LogicalResourceId>" + text + "</LogicalResourceId>");
         return Arbitraries.oneOf(
                 members.map(RESPONSE::formatted),
+                resources.map(LIST::formatted),
                 texts,
                 HostileValues.unreadableValues().map(String::valueOf),
                 Arbitraries.of(

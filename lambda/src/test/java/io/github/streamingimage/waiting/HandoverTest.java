@@ -7,9 +7,12 @@ import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.customresource.RequestReader;
 import io.github.streamingimage.deletion.Attempt;
 import io.github.streamingimage.deletion.Decision;
+import io.github.streamingimage.deletion.Declarations;
 import io.github.streamingimage.deletion.ImageSeen;
 import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.Progress.Due;
 import io.github.streamingimage.deletion.StackSeen;
+import io.github.streamingimage.deletion.StackStanding;
 import io.github.streamingimage.deletion.Throttling;
 import io.github.streamingimage.deletion.TimeLimit;
 import io.github.streamingimage.deletion.Troubles;
@@ -31,10 +34,13 @@ class HandoverTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00.123456Z");
     private static final Progress PROGRESS = new Progress(
             new TimeLimit(START, START.plusSeconds(3570)),
+            8,
+            Due.DECLARATIONS,
             new ImageSeen(7, "READY", START),
-            new Attempt(2, START.plusMillis(1), true),
-            new StackSeen(false, START.plusMillis(3)),
-            new Troubles(1, 2, 3, new Throttling(START, START.plusMillis(2))));
+            new Attempt(2, 1, START.plusMillis(1), START.plusMillis(4), START.plusMillis(5), "in use"),
+            new StackSeen(StackStanding.CLEANING_UP, START.plusMillis(3), START.plusMillis(6)),
+            new Declarations(1, "page 2", false),
+            new Troubles(1, 2, 3, START.plusMillis(7), new Throttling(START, START.plusMillis(2))));
 
     @Test
     void readsBackWhatItWrites() {
@@ -73,12 +79,16 @@ class HandoverTest {
                 "image.looks",
                 "image.since",
                 "attempt.number",
-                "attempt.due",
-                "stack.rollingBack",
+                "attempt.failures",
+                "stack.standing",
+                "stack.since",
                 "stack.at",
+                "declarations.pages",
+                "declarations.searched",
                 "troubles.failures",
                 "troubles.denials",
                 "troubles.missing",
+                "troubles.missingSince",
                 "throttling.since",
                 "throttling.last"
             })
@@ -95,13 +105,25 @@ class HandoverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"time", "image", "attempt", "troubles"})
+    @ValueSource(strings = {"time", "image", "attempt", "declarations", "troubles"})
     void forgetsProgressOfWhichAPartIsMissingOrNoObject(String part) {
         for (Object wrong : Arrays.asList(null, "x", 1, List.of(), Map.of())) {
             Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
             object(fields, "progress").put(part, wrong);
             assertThat(Handover.read(fields).progress())
                     .as("%s is %s", part, wrong)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"passes", "due"})
+    void forgetsProgressThatLacksWhatComesNext(String field) {
+        for (Object wrong : Arrays.asList(null, "x", -1, 1.5, Map.of())) {
+            Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
+            object(fields, "progress").put(field, wrong);
+            assertThat(Handover.read(fields).progress())
+                    .as("%s is %s", field, wrong)
                     .isEmpty();
         }
     }

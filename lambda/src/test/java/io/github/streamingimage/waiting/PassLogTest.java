@@ -9,6 +9,7 @@ import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Owner;
 import io.github.streamingimage.deletion.Phase;
 import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.StackStanding;
 import io.github.streamingimage.json.JsonReader;
 import io.github.streamingimage.logging.EventLog;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +47,19 @@ class PassLogTest {
                 Arguments.of(new Observation.NotFound(), "NOT_FOUND", Map.of()),
                 Arguments.of(
                         new Observation.Problem(Observation.Problem.Kind.THROTTLED, "d"), "THROTTLED", description),
-                Arguments.of(new Observation.Stack(true, Optional.empty(), "d"), "STACK_ROLLING_BACK", description),
-                Arguments.of(new Observation.Stack(false, Optional.empty(), "d"), "STACK_SETTLED", description),
+                Arguments.of(
+                        new Observation.Stack(StackStanding.ROLLING_BACK, Optional.empty(), "d"),
+                        "STACK_ROLLING_BACK",
+                        description),
+                Arguments.of(
+                        new Observation.Stack(StackStanding.DELETING, Optional.empty(), "d"),
+                        "STACK_DELETING",
+                        description),
+                Arguments.of(new Observation.StackResources("", "page"), "STACK_RESOURCES", Map.of()),
+                Arguments.of(
+                        new Observation.StackResources("Renamed", ""),
+                        "STACK_RESOURCES",
+                        Map.of("description", "the image is declared by Renamed")),
                 Arguments.of(new Observation.StackProblem(true, "d"), "STACK_ACCESS_DENIED", description),
                 Arguments.of(new Observation.StackProblem(false, "d"), "STACK_UNREADABLE", description));
     }
@@ -70,6 +82,8 @@ class PassLogTest {
         return Stream.of(
                 Arguments.of(new Decision.Look(PROGRESS), Map.of("decision", "LOOK")),
                 Arguments.of(new Decision.CheckStack(PROGRESS), Map.of("decision", "CHECK_STACK")),
+                Arguments.of(
+                        new Decision.CheckDeclarations("page", PROGRESS), Map.of("decision", "CHECK_DECLARATIONS")),
                 Arguments.of(new Decision.Delete("r-1", PROGRESS), Map.of("decision", "DELETE", "clientToken", "r-1")),
                 Arguments.of(
                         new Decision.Wait(Duration.ofMillis(1500), "why", PROGRESS),

@@ -8,9 +8,13 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.streamingimage.VirtualTime;
+import io.github.streamingimage.customresource.Addressee;
+import io.github.streamingimage.customresource.Events;
+import io.github.streamingimage.customresource.ResponseUrl;
 import io.github.streamingimage.deletion.Decider;
 import io.github.streamingimage.deletion.Decision;
 import io.github.streamingimage.deletion.Decision.Act;
+import io.github.streamingimage.deletion.Decision.CheckDeclarations;
 import io.github.streamingimage.deletion.Decision.CheckStack;
 import io.github.streamingimage.deletion.Decision.Delete;
 import io.github.streamingimage.deletion.Decision.Look;
@@ -20,8 +24,12 @@ import io.github.streamingimage.deletion.Observation.NotFound;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.StackStanding;
 import io.github.streamingimage.deletion.StreamingImage;
+import io.github.streamingimage.http.Resolver;
+import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.logging.EventLog;
+import io.github.streamingimage.stack.Stacks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +46,20 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class PassTest {
 
     private static final Progress BEFORE = progress(1);
-    private static final Observation.Stack STACK = new Observation.Stack(false, Optional.empty(), "settled");
+    private static final Observation.Stack STACK = new Observation.Stack(StackStanding.DELETING, Optional.empty(), "d");
     private static final Problem MISSING = new Problem(Kind.ENDPOINT_MISSING, "no such name");
     private static final Wait END = new Wait(Duration.ofSeconds(1), "end", progress(4));
 
+    private static final Addressee ADDRESSEE = new Addressee(
+            ResponseUrl.of("https://host.example/key?" + Events.QUERY).orElseThrow(),
+            "request-1",
+            Events.STACK_ID,
+            "Image",
+            "gallery-1|image-1");
+
     private final StreamingImage image = mock(StreamingImage.class);
-    private final BooleanSupplier otherNamesResolve = mock(BooleanSupplier.class);
+    private final Stacks stacks = mock(Stacks.class);
+    private final Resolver resolver = mock(Resolver.class);
     private final List<String> logLines = new ArrayList<>();
     private final VirtualTime time = new VirtualTime();
 
@@ -53,6 +68,7 @@ class PassTest {
         Problem looked = new Problem(Kind.CONFLICT, "busy");
         when(image.look()).thenReturn(looked);
         when(image.delete("token-1")).thenReturn(new NotFound());
+        when(stacks.look(Events.STACK_ID)).thenReturn(STACK);
         Scripted decider = new Scripted(
                 new Look(BEFORE), List.of(new CheckStack(progress(2)), new Delete("token-1", progress(3)), END));
         assertThat(pass(decider).run(BEFORE)).isSameAs(END);
@@ -74,9 +90,20 @@ class PassTest {
     }
 
     @Test
+    void searchesTheStackPageByPageForTheResourceOfTheRequest() {
+        when(image.look()).thenReturn(new NotFound());
+        Observation page = new Observation.StackResources("", "page 3");
+        when(stacks.resources(Events.STACK_ID, "Image", "gallery-1|image-1", "page 2"))
+                .thenReturn(page);
+        Scripted decider = new Scripted(new Look(BEFORE), List.of(new CheckDeclarations("page 2", progress(2)), END));
+        pass(decider).run(BEFORE);
+        assertThat(decider.seen).containsExactly(new NotFound(), page);
+    }
+
+    @Test
     void looksAgainAtOnceWhenThatIsDecided() {
         when(image.look()).thenReturn(MISSING, new NotFound());
-        when(otherNamesResolve.getAsBoolean()).thenReturn(true);
+        when(resolver.ask("host.example")).thenReturn(Word.EXISTS);
         Scripted decider = new Scripted(new Look(BEFORE), List.of(new Look(progress(2)), END));
         pass(decider).run(BEFORE);
         assertThat(decider.seen).containsExactly(MISSING, new NotFound());
@@ -86,7 +113,7 @@ class PassTest {
     void anEndpointIsMissingOnlyWhileOtherNamesResolve() {
         when(image.look()).thenReturn(MISSING);
         when(image.delete(any())).thenReturn(MISSING);
-        when(otherNamesResolve.getAsBoolean()).thenReturn(true, false, false);
+        when(resolver.ask("host.example")).thenReturn(Word.EXISTS, Word.NO_SUCH_NAME, Word.NO_WORD);
         Scripted decider =
                 new Scripted(new Look(BEFORE), List.of(new Look(progress(2)), new Delete("token-1", progress(3)), END));
         pass(decider).run(BEFORE);
@@ -102,12 +129,12 @@ class PassTest {
         Scripted decider = new Scripted(new Look(BEFORE), List.of(END));
         pass(decider).run(BEFORE);
         assertThat(decider.seen).containsExactly(new Problem(kind, "another"));
-        verify(otherNamesResolve, never()).getAsBoolean();
+        verify(resolver, never()).ask(any());
     }
 
     private Pass pass(Decider decider) {
         PassLog log = new PassLog(new EventLog(logLines::add, time::now, text -> text, Map.of()));
-        return new Pass(decider, image, () -> STACK, otherNamesResolve, time, new SplittableRandom(1), log);
+        return new Pass(decider, image, stacks, ADDRESSEE, resolver, time, new SplittableRandom(1), log);
     }
 
     private static Progress progress(int seconds) {

@@ -3,9 +3,12 @@ package io.github.streamingimage.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.deletion.Attempt;
+import io.github.streamingimage.deletion.Declarations;
 import io.github.streamingimage.deletion.ImageSeen;
 import io.github.streamingimage.deletion.Progress;
+import io.github.streamingimage.deletion.Progress.Due;
 import io.github.streamingimage.deletion.StackSeen;
+import io.github.streamingimage.deletion.StackStanding;
 import io.github.streamingimage.deletion.Throttling;
 import io.github.streamingimage.deletion.TimeLimit;
 import io.github.streamingimage.deletion.Troubles;
@@ -53,20 +56,39 @@ class ProgressJsonTest {
         Progress fresh = Progress.start(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
         assertThat(JsonWriter.text(ProgressJson.fields(fresh)))
                 .isEqualTo("{\"time\":{\"startedAt\":\"1970-01-01T00:00:00Z\",\"deadline\":\"1970-01-01T00:00:01Z\"},"
-                        + "\"image\":{\"looks\":0},\"attempt\":{\"number\":1,\"due\":false},"
+                        + "\"passes\":0,\"due\":\"LOOK\",\"image\":{\"looks\":0},\"attempt\":{\"number\":1,\"failures\":0},"
+                        + "\"declarations\":{\"pages\":0,\"nextPage\":\"\",\"searched\":false},"
                         + "\"troubles\":{\"failures\":0,\"denials\":0,\"missing\":0}}");
     }
 
     @Provide
     Arbitrary<Progress> progresses() {
-        return Combinators.combine(times(), images(), attempts(), stacks().optional(), troubles())
-                .as((time, image, attempt, stack, troubles) ->
-                        new Progress(time, image, attempt, stack.orElse(null), troubles));
+        return Combinators.combine(
+                        times(),
+                        counts(),
+                        Arbitraries.of(Due.class),
+                        images(),
+                        attempts(),
+                        stacks().optional(),
+                        declarations(),
+                        troubles())
+                .as((time, passes, due, image, attempt, stack, declarations, troubles) ->
+                        new Progress(time, passes, due, image, attempt, stack.orElse(null), declarations, troubles));
     }
 
     @Provide
     Arbitrary<String> places() {
-        return Arbitraries.of("time", "image", "attempt", "stack", "troubles", "throttling", "state");
+        return Arbitraries.of(
+                "time",
+                "passes",
+                "due",
+                "image",
+                "attempt",
+                "stack",
+                "declarations",
+                "troubles",
+                "throttling",
+                "state");
     }
 
     @Provide
@@ -79,27 +101,50 @@ class ProgressJsonTest {
     }
 
     private static Arbitrary<ImageSeen> images() {
-        Arbitrary<Optional<String>> states = HostileValues.texts()
-                .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
-                .optional();
+        Arbitrary<Optional<String>> states = texts().optional();
         return Combinators.combine(counts(), states, instants())
                 .as((looks, state, since) ->
                         new ImageSeen(looks, state.orElse(null), state.isPresent() ? since : null));
     }
 
     private static Arbitrary<Attempt> attempts() {
-        return Combinators.combine(counts(), instants().optional(), Arbitraries.of(true, false))
-                .as((number, acceptedAt, due) -> new Attempt(Math.max(1, number), acceptedAt.orElse(null), due));
+        Arbitrary<String> conflicts = texts().map(text -> text.substring(0, Math.min(100, text.length())))
+                .filter(StandardCharsets.UTF_8.newEncoder()::canEncode);
+        return Combinators.combine(
+                        counts(),
+                        counts(),
+                        instants().optional(),
+                        instants().optional(),
+                        instants().optional(),
+                        conflicts.optional())
+                .as((number, failures, first, accepted, failed, conflict) -> new Attempt(
+                        Math.max(1, number),
+                        failures,
+                        first.orElse(null),
+                        first.isPresent() ? accepted.orElse(null) : null,
+                        first.isPresent() ? failed.orElse(null) : null,
+                        conflict.orElse(null)));
     }
 
     private static Arbitrary<StackSeen> stacks() {
-        return Combinators.combine(Arbitraries.of(true, false), instants()).as(StackSeen::new);
+        return Combinators.combine(Arbitraries.of(StackStanding.class), instants(), instants())
+                .as(StackSeen::new);
+    }
+
+    private static Arbitrary<Declarations> declarations() {
+        return Combinators.combine(counts(), texts(), Arbitraries.of(true, false))
+                .as(Declarations::new);
     }
 
     private static Arbitrary<Troubles> troubles() {
-        return Combinators.combine(counts(), counts(), counts(), throttlings().optional())
-                .as((failures, denials, missing, throttling) ->
-                        new Troubles(failures, denials, missing, throttling.orElse(null)));
+        return Combinators.combine(
+                        counts(), counts(), counts(), instants(), throttlings().optional())
+                .as((failures, denials, missing, since, throttling) ->
+                        new Troubles(failures, denials, missing, missing == 0 ? null : since, throttling.orElse(null)));
+    }
+
+    private static Arbitrary<String> texts() {
+        return HostileValues.texts().filter(StandardCharsets.UTF_8.newEncoder()::canEncode);
     }
 
     private static Arbitrary<Throttling> throttlings() {
