@@ -23,6 +23,7 @@ final class Handling {
     private boolean disturbed;
     private boolean handedOver;
     private boolean clockRight = true;
+    private boolean clockRightAtDeadline;
     private Duration lost = Duration.ZERO;
 
     Handling(Request request) {
@@ -103,6 +104,7 @@ final class Handling {
 
     void deadlineReached() {
         heldAtDeadline = holders > 0;
+        clockRightAtDeadline = clockRight;
     }
 
     boolean wasHeldAtDeadline() {
@@ -124,8 +126,8 @@ final class Handling {
         clockRight = right;
     }
 
-    boolean hadTheRightClock() {
-        return clockRight;
+    boolean hadTheRightClockAtDeadline() {
+        return clockRightAtDeadline;
     }
 
     void handedOver() {
