@@ -2,7 +2,6 @@ package io.github.streamingimage.benchmark;
 
 import io.github.streamingimage.Services;
 import io.github.streamingimage.aws.ServiceResponse;
-import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.emulator.nimblestudio.ImageScript;
 import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
@@ -13,6 +12,7 @@ import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.simulation.Agenda;
 import io.github.streamingimage.simulation.Strands;
 import io.github.streamingimage.simulation.WireService;
+import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.stepfunctions.Executions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

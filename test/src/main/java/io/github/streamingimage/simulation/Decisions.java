@@ -108,7 +108,8 @@ final class Decisions {
     private static boolean isLate(World world, Run run, Request request) {
         Instant now = world.now();
         Duration skew = world.cloudFormation().skew();
-        boolean late = !now.isBefore(request.deadline()) || !now.isBefore(run.end().minus(INVOCATION_MARGIN));
+        boolean late =
+                !now.isBefore(request.deadline()) || !now.isBefore(run.end().minus(INVOCATION_MARGIN));
         Duration uncorrected = run.hasTheRightClock() ? Run.TOLERANCE : skew.abs();
         boolean seemsLate = !skew.isZero() && !now.plus(uncorrected).isBefore(request.deadline());
         if (seemsLate && !late) {

@@ -27,7 +27,8 @@ final class Deletions {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + ", which is still declared");
         }
         Secrecy.check(world, "a client token", clientToken);
-        boolean another = handling.tokens().add(clientToken) && handling.tokens().size() > 1;
+        boolean another =
+                handling.tokens().add(clientToken) && handling.tokens().size() > 1;
         if (another && !mayTryAgain(world, handling, image)) {
             world.breach(
                     Invariant.ONE_TOKEN,
@@ -45,8 +46,8 @@ final class Deletions {
         return handling.deliveries() > 1
                 || handling.hits(Fault.START_REPLY_LOST) > 0
                 || handling.acceptance()
-                .filter(accepted -> world.lives().failures(image) > accepted.failures()
-                        || Duration.between(accepted.at(), world.now()).compareTo(STALE) >= 0)
-                .isPresent();
+                        .filter(accepted -> world.lives().failures(image) > accepted.failures()
+                                || Duration.between(accepted.at(), world.now()).compareTo(STALE) >= 0)
+                        .isPresent();
     }
 }

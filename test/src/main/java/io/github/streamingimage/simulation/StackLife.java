@@ -236,8 +236,11 @@ final class StackLife {
         boolean undone = world.strikes(Fault.PARENT_ROLLS_BACK_LATE);
         world.agenda().after(world.chance().between(Duration.ofMillis(500), Duration.ofMinutes(5)), () -> {
             parentBecomes(StackStatus.UPDATE_IN_PROGRESS);
-            world.agenda().after(beforeARollback(), () ->
-                    parentBecomes(undone ? StackStatus.UPDATE_ROLLBACK_IN_PROGRESS : StackStatus.UPDATE_COMPLETE));
+            world.agenda()
+                    .after(
+                            beforeARollback(),
+                            () -> parentBecomes(
+                                    undone ? StackStatus.UPDATE_ROLLBACK_IN_PROGRESS : StackStatus.UPDATE_COMPLETE));
         });
     }
 

@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.streamingimage.customresource.CustomResourceResponse;
 import io.github.streamingimage.deletion.FailureCode;
-import io.github.streamingimage.deletion.ImageState;
-import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.deletion.Observation.Problem;
-import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import io.github.streamingimage.documents.ScriptedFunction.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -45,8 +42,8 @@ class DocumentedBehaviourTest {
         List<Double> pauses = Trial.delete(
                         Map.of(),
                         false,
-                        Trial.image(ImageState.READY, ""),
-                        Trial.image(ImageState.DELETE_IN_PROGRESS, ""))
+                        ScriptedFunction.image("READY", ""),
+                        ScriptedFunction.image("DELETE_IN_PROGRESS", ""))
                 .pauses();
         double longest = Double.parseDouble(claim.group(2));
         assertThat(Collections.min(pauses)).isEqualTo(Double.parseDouble(claim.group(1)));
@@ -58,14 +55,14 @@ class DocumentedBehaviourTest {
         double claimed = Double.parseDouble(
                 Repository.claim(Repository.read("README.md"), "its name stays unknown for (\\d+) seconds")
                         .group(1));
-        Trial trial = Trial.delete(Map.of(), false, new Problem(Kind.ENDPOINT_MISSING, "no name"));
+        Trial trial = Trial.delete(Map.of(), false, ScriptedFunction.NO_SUCH_NAME);
         assertThat(trial.outcome()).isEqualTo("SERVICE_RETIRED");
         assertThat(trial.seconds()).isBetween(claimed, claimed * 1.5);
     }
 
     @Test
     void aDeletionThatFailsIsTriedAsOftenAsTheDocumentsSay() {
-        Observation failed = Trial.image(ImageState.DELETE_FAILED, "INTERNAL_ERROR");
+        Reply failed = ScriptedFunction.image("DELETE_FAILED", "INTERNAL_ERROR");
         int tries = Trial.delete(Map.of(), false, failed).deletions();
         assertThat(number(Repository.claim(Repository.read("README.md"), "`INTERNAL_ERROR`, in up to (\\w+) attempts")))
                 .isEqualTo(tries);
@@ -76,7 +73,7 @@ class DocumentedBehaviourTest {
 
     @Test
     void aCallThatIsDeniedIsTriedAsOftenAsTheDocumentsSay() {
-        Trial trial = Trial.delete(Map.of(), false, new Problem(Kind.ACCESS_DENIED, "no"));
+        Trial trial = Trial.delete(Map.of(), false, ScriptedFunction.error(403, "AccessDeniedException", "no"));
         assertThat(trial.outcome()).isEqualTo("ACCESS_DENIED");
         assertThat(number(Repository.claim(
                         Repository.read("infra/OPERATING.md"), "refused a call, (\\w+) times over some seconds")))

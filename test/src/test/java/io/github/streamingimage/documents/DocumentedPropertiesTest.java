@@ -2,10 +2,7 @@ package io.github.streamingimage.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.streamingimage.deletion.ImageState;
-import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.deletion.Observation.Problem;
-import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import io.github.streamingimage.documents.ScriptedFunction.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,14 +72,14 @@ class DocumentedPropertiesTest {
     @Test
     void theDefaultOfOnRollbackIsWhatHappensWithoutIt() {
         List<String> outcomes =
-                outcomes("OnRollback", true, Trial.image(ImageState.READY, ""), new Observation.NotFound());
+                outcomes("OnRollback", true, ScriptedFunction.image("READY", ""), ScriptedFunction.NOT_FOUND);
         assertThat(outcomes).containsExactly("RETAINED", "RETAINED", "DELETED");
     }
 
     @Test
     void theDefaultOfOnServiceRetiredIsWhatHappensWithoutIt() {
         DocumentedOption option = DocumentedOption.named("OnServiceRetired");
-        Observation gone = new Problem(Kind.ENDPOINT_MISSING, "no name");
+        Reply gone = ScriptedFunction.NO_SUCH_NAME;
         assertThat(Trial.delete(Trial.IMAGE, false, gone).isSuccess()).isTrue();
         assertThat(option.values())
                 .extracting(value ->
@@ -91,7 +88,7 @@ class DocumentedPropertiesTest {
     }
 
     /** Without the property, with its default, and with the other value. */
-    private static List<String> outcomes(String name, boolean rollingBack, Observation... seen) {
+    private static List<String> outcomes(String name, boolean rollingBack, Reply... seen) {
         List<String> outcomes = new ArrayList<>();
         outcomes.add(Trial.delete(Trial.IMAGE, rollingBack, seen).outcome());
         for (String value : DocumentedOption.named(name).values()) {

@@ -195,11 +195,8 @@ class NimbleStudioOverHttpTest {
                 "AWS_ACCESS_KEY_ID", "KEY",
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_ENDPOINT_URL_NIMBLE", endpoint);
-        AwsService api = new AwsService(
-                NimbleStudio.SERVICE, environment, new SystemTime(), host -> word);
-        return new NimbleStudio(api)
-                .identified("studio-1|image-1")
-                .orElseThrow();
+        AwsService api = new AwsService(NimbleStudio.SERVICE, environment, new SystemTime(), host -> word);
+        return new NimbleStudio(api).identified("studio-1|image-1").orElseThrow();
     }
 
     private static ServiceFault error(ErrorType type) {

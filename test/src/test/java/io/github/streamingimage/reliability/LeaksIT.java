@@ -88,6 +88,6 @@ class LeaksIT {
                         .send(put, HttpResponse.BodyHandlers.discarding())
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(region.cloudFormation().answers()).hasSize(1);
+        assertThat(region.cloudFormation().responses()).hasSize(1);
     }
 }

@@ -84,7 +84,7 @@ interface Broken extends Function<Services, RequestStreamHandler> {
         return services -> with(
                 services,
                 services.images(),
-                stackId -> broken.apply(services.stacks().look(stackId)),
+                new BrokenStacks(services.stacks(), broken),
                 services.put(),
                 services.time());
     }
@@ -120,6 +120,21 @@ interface Broken extends Function<Services, RequestStreamHandler> {
             @Override
             public void sleep(Duration duration) {
                 services.time().sleep(broken.apply(duration));
+            }
+        });
+    }
+
+    /** What services say of the time is ignored. */
+    static Broken clock() {
+        return services -> with(services, services.images(), services.stacks(), services.put(), new Time() {
+            @Override
+            public Instant now() {
+                return services.time().now();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                services.time().sleep(duration);
             }
         });
     }

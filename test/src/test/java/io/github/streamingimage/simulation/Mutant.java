@@ -4,7 +4,9 @@ import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
+import io.github.streamingimage.deletion.Observation.Stack;
 import io.github.streamingimage.deletion.Phase;
+import io.github.streamingimage.deletion.StackStanding;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,13 +26,45 @@ enum Mutant {
 
     DELETES_WITHOUT_A_LOOK_AT_THE_STACK(
             Invariant.ONLY_WHAT_IS_TO_GO,
-            Broken.stacks(seen -> new Observation.Stack(false, Optional.empty(), "not looked at"))),
+            Broken.stacks(seen -> seen instanceof Stack stack ? standing(StackStanding.DELETING, stack) : seen)),
+
+    TAKES_EVERY_STATUS_THAT_IS_NO_ROLLBACK_FOR_A_DELETION(
+            Invariant.ONLY_WHAT_IS_TO_GO,
+            Broken.stacks(seen -> seen instanceof Stack stack && stack.standing() == StackStanding.OTHER
+                    ? standing(StackStanding.DELETING, stack)
+                    : seen)),
+
+    DELETES_WHAT_ANOTHER_LOGICAL_ID_DECLARES(
+            Invariant.ONLY_WHAT_IS_TO_GO,
+            Broken.stacks(seen -> seen instanceof Observation.StackResources resources
+                    ? new Observation.StackResources("", resources.nextPage())
+                    : seen)),
+
+    READS_ONLY_THE_FIRST_PAGE_OF_RESOURCES(
+            Invariant.ONLY_WHAT_IS_TO_GO,
+            Broken.stacks(seen -> seen instanceof Observation.StackResources resources
+                    ? new Observation.StackResources(resources.declaredBy(), "")
+                    : seen)),
 
     DOES_NOT_SEE_THAT_IT_COMES_TOO_LATE(
             Invariant.ONLY_WHAT_IS_TO_GO,
-            Broken.stacks(seen -> seen instanceof Observation.Stack stack
-                    ? new Observation.Stack(stack.rollingBack(), Optional.empty(), stack.description())
+            Broken.stacks(seen -> seen instanceof Stack stack && stack.standing() != StackStanding.GONE
+                    ? new Stack(stack.standing(), Optional.empty(), stack.description())
                     : seen)),
+
+    RETIRES_A_SERVICE_WHOSE_NAME_CANNOT_BE_ASKED_ABOUT(
+            Invariant.TRUE_SUCCESS,
+            Broken.sight(
+                    seen -> is(seen, Kind.UNAVAILABLE) ? new Problem(Kind.ENDPOINT_MISSING, "unknown host") : seen)),
+
+    FAILS_AT_THE_FIRST_EXPIRED_SIGNATURE(
+            Invariant.TRUE_FAILURE,
+            Broken.sight(seen ->
+                    seen instanceof Problem problem && problem.description().contains("InvalidSignatureException")
+                            ? new Problem(Kind.REJECTED, problem.description())
+                            : seen)),
+
+    RELIES_ON_ITS_OWN_CLOCK(Invariant.TRUE_FAILURE, Broken.clock()),
 
     DELETES_WHAT_THE_PROPERTIES_NAME(
             Invariant.ONLY_WHAT_IS_TO_GO,
@@ -98,6 +132,10 @@ enum Mutant {
 
     Broken function() {
         return function;
+    }
+
+    private static Observation standing(StackStanding standing, Stack seen) {
+        return new Stack(standing, seen.lastOperation(), seen.description());
     }
 
     private static boolean is(Observation seen, Kind kind) {

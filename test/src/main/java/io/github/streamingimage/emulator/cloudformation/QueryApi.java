@@ -1,8 +1,8 @@
 package io.github.streamingimage.emulator.cloudformation;
 
 import java.net.URLDecoder;
-import java.util.Comparator;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
