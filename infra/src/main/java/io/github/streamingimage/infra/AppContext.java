@@ -8,22 +8,23 @@ import software.constructs.Node;
 /**
  * The app's context values.
  *
- * @param image the image that the example declares, if it shall be deployed
- * @param dashboard whether the provider has a dashboard
+ * @param streamingImage the image of Nimble Studio that an example declares, if it shall be deployed
+ * @param imageName the image of AppStream that an example declares, if it shall be deployed
+ * @param dashboard whether the providers have a dashboard
  */
-record AppContext(Optional<Image> image, boolean dashboard) {
+record AppContext(Optional<StreamingImage> streamingImage, Optional<String> imageName, boolean dashboard) {
     private static final String DASHBOARD = "dashboard";
     private static final String STUDIO_ID = "studioId";
     private static final String STREAMING_IMAGE_ID = "streamingImageId";
+    private static final String IMAGE_NAME = "imageName";
 
     /** One image of one studio, both valid. */
-    record Image(String studioId, String streamingImageId) {}
+    record StreamingImage(String studioId, String streamingImageId) {}
 
     /** Reads the context; an {@link IllegalArgumentException} names the key that is wrong. */
     static AppContext of(Node node) {
-        Optional<String> studioId = value(node, STUDIO_ID, StreamingImageDeletionProps.STUDIO_ID);
-        Optional<String> streamingImageId =
-                value(node, STREAMING_IMAGE_ID, StreamingImageDeletionProps.STREAMING_IMAGE_ID);
+        Optional<String> studioId = value(node, STUDIO_ID, StreamingImageDeletion.STUDIO_ID);
+        Optional<String> streamingImageId = value(node, STREAMING_IMAGE_ID, StreamingImageDeletion.STREAMING_IMAGE_ID);
         if (studioId.isPresent() != streamingImageId.isPresent()) {
             String missing = studioId.isPresent() ? STREAMING_IMAGE_ID : STUDIO_ID;
             throw new IllegalArgumentException(
@@ -31,7 +32,9 @@ record AppContext(Optional<Image> image, boolean dashboard) {
                             .formatted(missing, STUDIO_ID, STREAMING_IMAGE_ID));
         }
         return new AppContext(
-                studioId.map(studio -> new Image(studio, streamingImageId.orElseThrow())), flag(node, DASHBOARD));
+                studioId.map(studio -> new StreamingImage(studio, streamingImageId.orElseThrow())),
+                value(node, IMAGE_NAME, AppStreamImageDeletion.IMAGE_NAME),
+                flag(node, DASHBOARD));
     }
 
     /** A string from the command line, a boolean from a file. */

@@ -24,6 +24,12 @@ final class Checks {
         }
     }
 
+    static void notEmpty(String prop, List<?> value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("%s must not be empty; leave it out to allow all".formatted(prop));
+        }
+    }
+
     static void oneOf(String prop, String value, List<String> allowed) {
         if (!Token.isUnresolved(value) && !allowed.contains(value)) {
             throw new IllegalArgumentException(

@@ -22,31 +22,51 @@ final class DeletionAlarms extends Construct {
     static final String ANSWER_UNDELIVERED = "{ $.event = \"undelivered\" }";
     private static final Duration PERIOD = Duration.minutes(5);
 
+    private final String namespace;
+    private final IMetric metricDeletionFailed;
+    private final IMetric metricAnswerUndelivered;
     private final Alarm deletionFailed;
     private final Alarm answerUndelivered;
 
-    DeletionAlarms(Construct scope, String id, ILogGroup logGroup, IFunction function, IFunction lastResort) {
-        super(scope, id);
+    DeletionAlarms(
+            Construct provider,
+            ImageService service,
+            ILogGroup logGroup,
+            IFunction function,
+            FallbackFunction fallback) {
+        super(provider, "Alarms");
+        namespace = "%s/%s".formatted(service.metricNamespace(), function.getFunctionName());
+        metricDeletionFailed = count("DeletionFailed", logGroup, DELETION_FAILED);
         deletionFailed = alarm(
                 "DeletionFailed",
-                "The deletion of a streaming image failed, and with it that of a stack; the stack's events say why",
-                count("DeletionFailed", logGroup, function, DELETION_FAILED));
-        MathExpression unanswered = MathExpression.Builder.create()
+                "The deletion of one of the %s failed, and with it that of a stack; the stack's events say why"
+                        .formatted(service.images()),
+                metricDeletionFailed);
+        metricAnswerUndelivered = MathExpression.Builder.create()
                 .expression("FILL(undelivered, 0) + FILL(crashed, 0)")
                 .usingMetrics(new TreeMap<>(Map.of(
                         "undelivered",
-                        count("AnswerUndelivered", logGroup, function, ANSWER_UNDELIVERED),
+                        count("AnswerUndelivered", logGroup, ANSWER_UNDELIVERED),
                         "crashed",
-                        lastResort.metricErrors(
-                                MetricOptions.builder().period(PERIOD).build()))))
-                .label("Requests without an answer")
+                        fallback.function()
+                                .metricErrors(
+                                        MetricOptions.builder().period(PERIOD).build()))))
+                .label("Requests without a response")
                 .period(PERIOD)
                 .build();
         answerUndelivered = alarm(
                 "AnswerUndelivered",
-                "CloudFormation could not be answered about a streaming image; unless a later try was delivered, its"
-                        + " stack waits until the timeout",
-                unanswered);
+                "CloudFormation may have got no response about one of the %s; unless a later retry was delivered, its stack waits until the timeout"
+                        .formatted(service.images()),
+                metricAnswerUndelivered);
+    }
+
+    IMetric metricDeletionFailed() {
+        return metricDeletionFailed;
+    }
+
+    IMetric metricAnswerUndelivered() {
+        return metricAnswerUndelivered;
     }
 
     Alarm deletionFailed() {
@@ -58,11 +78,11 @@ final class DeletionAlarms extends Construct {
     }
 
     /** The namespace names the function, so that providers of one account do not count together. */
-    private IMetric count(String name, ILogGroup logGroup, IFunction function, String pattern) {
+    private IMetric count(String name, ILogGroup logGroup, String pattern) {
         return MetricFilter.Builder.create(this, name + "Count")
                 .logGroup(logGroup)
                 .filterPattern(FilterPattern.literal(pattern))
-                .metricNamespace("StreamingImageDeletion/" + function.getFunctionName())
+                .metricNamespace(namespace)
                 .metricName(name)
                 .metricValue("1")
                 .build()

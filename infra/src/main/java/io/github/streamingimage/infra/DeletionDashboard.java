@@ -1,7 +1,6 @@
 package io.github.streamingimage.infra;
 
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -21,7 +20,7 @@ import software.amazon.awscdk.services.stepfunctions.IStateMachine;
 import software.constructs.Construct;
 
 /**
- * What operators look at: a dashboard of deletions, their duration, throttles and undelivered answers, and the queries behind
+ * What operators look at: a dashboard of deletions, their duration, throttles and undelivered responses, and the queries behind
  * it, saved for CloudWatch Logs Insights below the name of the stack.
  */
 final class DeletionDashboard extends Construct {
@@ -35,14 +34,13 @@ final class DeletionDashboard extends Construct {
     private final Dashboard dashboard;
 
     DeletionDashboard(
-            Construct scope,
-            String id,
+            Construct provider,
             ILogGroup logGroup,
             DeletionAlarms alarms,
             IFunction function,
-            IFunction lastResort,
-            Optional<IStateMachine> stateMachine) {
-        super(scope, id);
+            IFunction fallback,
+            IStateMachine stateMachine) {
+        super(provider, "Operating");
         this.logGroup = logGroup;
         for (LogQuery query : LogQuery.values()) {
             CfnQueryDefinition.Builder.create(this, query.name())
@@ -54,7 +52,7 @@ final class DeletionDashboard extends Construct {
         dashboard = Dashboard.Builder.create(this, "Dashboard")
                 // Dashboards of all regions share their names.
                 .dashboardName(
-                        "%s-%s-%s".formatted(Aws.STACK_NAME, scope.getNode().getId(), Aws.REGION))
+                        "%s-%s-%s".formatted(Aws.STACK_NAME, provider.getNode().getId(), Aws.REGION))
                 .defaultInterval(SHOWN)
                 .build();
         dashboard.addWidgets(new Row(table(LogQuery.DELETIONS_BY_OUTCOME), table(LogQuery.FAILED_ANSWERS)));
@@ -63,9 +61,11 @@ final class DeletionDashboard extends Construct {
         dashboard.addWidgets(new Row(table(LogQuery.UNDELIVERED_ANSWERS), table(LogQuery.REQUESTS_WITHOUT_AN_ANSWER)));
         dashboard.addWidgets(new Row(
                 alarm("Deletions that failed", alarms.deletionFailed()),
-                alarm("Answers that were not delivered", alarms.answerUndelivered())));
-        dashboard.addWidgets(new Row(functions("Deletion", function), functions("Last resort", lastResort)));
-        stateMachine.ifPresent(it -> dashboard.addWidgets(executions(it)));
+                alarm("Responses that were not delivered", alarms.answerUndelivered())));
+        dashboard.addWidgets(new Row(functions("Deletion", function), functions("Fallback", fallback)));
+        if (stateMachine != null) {
+            dashboard.addWidgets(executions(stateMachine));
+        }
     }
 
     Dashboard dashboard() {

@@ -24,49 +24,10 @@ final class Permissions {
                 Map.of());
     }
 
-    static PolicyStatement look(Stack stack, List<String> studioIds) {
-        return images("LookAtImages", "nimble:GetStreamingImage", stack, studioIds);
-    }
-
-    static PolicyStatement delete(Stack stack, List<String> studioIds) {
-        return images("DeleteImages", "nimble:DeleteStreamingImage", stack, studioIds);
-    }
-
-    /** An image's ARN does not name its studio; the condition key does. */
-    private static PolicyStatement images(String sid, String action, Stack stack, List<String> studioIds) {
-        String images = stack.formatArn(ArnComponents.builder()
-                .service("nimble")
-                .resource("streaming-image")
-                .resourceName("*")
-                .build());
-        return allow(
-                sid,
-                List.of(action),
-                List.of(images),
-                studioIds.isEmpty() ? Map.of() : Map.of("StringEquals", Map.of("nimble:studioId", studioIds)));
-    }
-
     /**
-     * What Nimble Studio does in the name of whoever deletes an image: it takes off its tags, gives up the machine
-     * image and its snapshots, and retires its grants on the key. Only calls that Nimble Studio forwards are allowed,
-     * none of the function's own.
+     * Whether a rollback is going on is asked of the stack that uses the provider and of those above it, and whether another
+     * logical id declares the image of the stack itself: any stack.
      */
-    static PolicyStatement forwardedByNimbleStudio() {
-        return allow(
-                "WhatNimbleStudioForwards",
-                List.of(
-                        "nimble:UntagResource",
-                        "ec2:DeregisterImage",
-                        "ec2:DeleteSnapshot",
-                        "ec2:ModifyInstanceAttribute",
-                        "ec2:ModifySnapshotAttribute",
-                        "kms:ListGrants",
-                        "kms:RetireGrant"),
-                List.of("*"),
-                Map.of("StringEquals", Map.of("aws:CalledViaLast", "nimble.amazonaws.com")));
-    }
-
-    /** Whether a rollback is going on is asked of the stack that uses the provider and of those above it: any stack. */
     static PolicyStatement stacks(Stack stack) {
         String stacks = stack.formatArn(ArnComponents.builder()
                 .service("cloudformation")
@@ -74,7 +35,10 @@ final class Permissions {
                 .resourceName("*/*")
                 .build());
         return allow(
-                "SeeWhetherAStackIsRolledBack", List.of("cloudformation:DescribeStacks"), List.of(stacks), Map.of());
+                "SeeWhetherAStackIsRolledBack",
+                List.of("cloudformation:DescribeStacks", "cloudformation:ListStackResources"),
+                List.of(stacks),
+                Map.of());
     }
 
     static PolicyStatement startExecution(IStateMachine stateMachine) {
@@ -120,7 +84,7 @@ final class Permissions {
                 Map.of());
     }
 
-    private static PolicyStatement allow(
+    static PolicyStatement allow(
             String sid, List<String> actions, List<String> resources, Map<String, Object> conditions) {
         return PolicyStatement.Builder.create()
                 .sid(sid)

@@ -2,21 +2,16 @@ package io.github.streamingimage.infra;
 
 import java.io.PrintStream;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Stack;
 
 /**
- * Deploys a provider of its own, so that plain CloudFormation templates, SAM and CDK apps in any language can use it.
+ * Deploys a provider for each service, so that plain CloudFormation templates, SAM and CDK apps in any language can use them.
  *
- * <p>With the context values {@code studioId} and {@code streamingImageId} there is a second stack, an example that
- * declares this image. With {@code dashboard} the provider has a dashboard. Synthesizing needs neither credentials nor a network.
+ * <p>With the context values {@code studioId} and {@code streamingImageId}, or {@code imageName}, there is a further stack, an
+ * example that declares this image. With {@code dashboard} the providers have dashboards. Synthesizing needs neither credentials
+ * nor a network.
  */
 public final class StreamingImageDeletionApp {
-    /** The name of the CloudFormation export whose value is the service token. */
-    public static final String EXPORT_NAME = "streaming-image-deletion-service-token";
-
-    /** The name of the Systems Manager parameter whose value is the service token. */
-    public static final String PARAMETER_NAME = "/streaming-image-deletion/service-token";
-
     private StreamingImageDeletionApp() {}
 
     /**
@@ -36,13 +31,19 @@ public final class StreamingImageDeletionApp {
     static boolean declare(App app, PrintStream errors) {
         try {
             AppContext context = AppContext.of(app.getNode());
-            ProviderStack provider = new ProviderStack(
+            Stack streaming = new StreamingImageDeletionProviderStack(
                     app,
-                    StackProps.builder()
-                            .description("Deletes Nimble Studio streaming images for the stacks that declare them")
-                            .build(),
-                    context.dashboard());
-            context.image().ifPresent(image -> new ExampleStack(app, image).addStackDependency(provider));
+                    ImageService.NIMBLE_STUDIO.providerId(),
+                    null,
+                    (stack, builder) -> builder.dashboard(context.dashboard()));
+            Stack appStream = new AppStreamImageDeletionProviderStack(
+                    app,
+                    ImageService.APPSTREAM.providerId(),
+                    null,
+                    (stack, builder) -> builder.dashboard(context.dashboard()));
+            context.streamingImage()
+                    .ifPresent(image -> ExampleStack.of(app, image).addStackDependency(streaming));
+            context.imageName().ifPresent(name -> ExampleStack.of(app, name).addStackDependency(appStream));
             return true;
         } catch (IllegalArgumentException e) {
             errors.println("streaming-image-deletion: " + e.getMessage());

@@ -33,14 +33,14 @@ final class WaitingStateMachine extends Construct {
     private final IKey encryptionKey;
     private final StateMachine stateMachine;
 
-    WaitingStateMachine(Construct scope, String id, IKey encryptionKey) {
-        super(scope, id);
+    WaitingStateMachine(Construct provider, ImageService service, IKey encryptionKey) {
+        super(provider, "Waiting");
         this.encryptionKey = encryptionKey;
         role = Role.Builder.create(this, "Role")
                 .assumedBy(new PrincipalWithConditions(
                         new ServicePrincipal("states.amazonaws.com"),
                         Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
-                .description("Lets the waiting for streaming images to be gone look at them")
+                .description("Lets the waiting for %s to be gone look at them".formatted(service.images()))
                 .build();
         stateMachine = StateMachine.Builder.create(this, "StateMachine")
                 .definitionBody(DefinitionBody.fromString(definition()))

@@ -24,6 +24,7 @@ class PermissionsTest {
                         "kms:ListGrants",
                         "kms:RetireGrant",
                         "cloudformation:DescribeStacks",
+                        "cloudformation:ListStackResources",
                         "lambda:InvokeFunction",
                         "states:StartExecution",
                         "logs:CreateLogStream",
@@ -33,6 +34,7 @@ class PermissionsTest {
                 .containsExactlyInAnyOrder(
                         "nimble:GetStreamingImage",
                         "cloudformation:DescribeStacks",
+                        "cloudformation:ListStackResources",
                         "logs:CreateLogStream",
                         "logs:PutLogEvents");
         assertThat(Policies.of(Fixture.DEFAULTS).of("WaitingPolicy"))
@@ -61,6 +63,7 @@ class PermissionsTest {
                 .containsExactlyInAnyOrder(
                         "nimble:GetStreamingImage",
                         "cloudformation:DescribeStacks",
+                        "cloudformation:ListStackResources",
                         "logs:CreateLogStream",
                         "logs:PutLogEvents",
                         "kms:Decrypt",

@@ -42,14 +42,21 @@ class StreamingImageDeletionAppTest {
 
     @Test
     void deploysTheProviderAloneWithoutAnImage() {
-        assertThat(declare(Map.of())).isEqualTo(new Declared(true, "", List.of("StreamingImageDeletionProvider")));
+        assertThat(declare(Map.of()))
+                .isEqualTo(new Declared(
+                        true, "", List.of("StreamingImageDeletionProvider", "AppStreamImageDeletionProvider")));
     }
 
     @Test
     void deploysAnExampleForAnImage() {
         assertThat(declare(Map.of("studioId", "studio-1", "streamingImageId", "image_1")))
                 .isEqualTo(new Declared(
-                        true, "", List.of("StreamingImageDeletionProvider", "StreamingImageDeletionExample")));
+                        true,
+                        "",
+                        List.of(
+                                "StreamingImageDeletionProvider",
+                                "AppStreamImageDeletionProvider",
+                                "StreamingImageDeletionExample")));
     }
 
     @Test
@@ -137,6 +144,6 @@ class StreamingImageDeletionAppTest {
         Fixture.template(stack)
                 .hasResourceProperties(
                         StreamingImageDeletion.RESOURCE_TYPE,
-                        Map.of("ServiceToken", Map.of("Fn::ImportValue", StreamingImageDeletionApp.EXPORT_NAME)));
+                        Map.of("ServiceToken", Map.of("Fn::ImportValue", "streaming-image-deletion-service-token")));
     }
 }

@@ -60,7 +60,7 @@ class StreamingImageDeletionProviderTest {
     }
 
     @Test
-    void handsAFailedEventToTheLastResort() {
+    void handsAFailedEventToTheFallbackFunction() {
         Fixture.template(Fixture.DEFAULTS)
                 .hasResourceProperties(
                         "AWS::Lambda::EventInvokeConfig",
@@ -99,7 +99,7 @@ class StreamingImageDeletionProviderTest {
     }
 
     @Test
-    void answersForExecutionsThatEndedWithoutAnAnswer() {
+    void respondsForExecutionsThatEndedWithoutAResponse() {
         Fixture.template(Fixture.DEFAULTS)
                 .hasResourceProperties(
                         "AWS::Events::Rule",
@@ -199,18 +199,19 @@ class StreamingImageDeletionProviderTest {
 
     @Test
     void namesThePropertyThatContradictsAnother() {
-        StreamingImageDeletionProviderProps.Builder props = StreamingImageDeletionProviderProps.builder();
+        Stack stack = new Stack();
 
-        assertThatThrownBy(() ->
-                        props.vpcSubnets(SubnetSelection.builder().build()).build())
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Subnets")
+                        .vpcSubnets(SubnetSelection.builder().build())
+                        .build())
                 .hasMessage("vpcSubnets needs vpc, which is missing");
-        assertThatThrownBy(() -> props.vpcSubnets(null)
-                        .securityGroups(List.of(SecurityGroup.fromSecurityGroupId(new Stack(), "Group", "sg-1")))
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Groups")
+                        .securityGroups(List.of(SecurityGroup.fromSecurityGroupId(stack, "Group", "sg-1")))
                         .build())
                 .hasMessage("securityGroups needs vpc, which is missing");
-        assertThatThrownBy(() -> StreamingImageDeletionProviderProps.builder()
-                        .studioIds(List.of("studio-1", "studio 2"))
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Studios")
+                        .allowedStudioIds(List.of("studio-1", "studio 2"))
                         .build())
-                .hasMessage("studioIds must match [a-zA-Z0-9_-]{1,64}, but was 'studio 2'");
+                .hasMessage("allowedStudioIds must match [a-zA-Z0-9_-]{1,64}, but was 'studio 2'");
     }
 }

@@ -1,0 +1,151 @@
+package io.github.streamingimage.infra;
+
+import java.util.function.Function;
+import software.amazon.awscdk.CfnWaitConditionHandle;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.stepfunctions.IStateMachine;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+import software.constructs.IDependable;
+
+/**
+ * What deletes the images of one service and waits until they are gone: a function, a state machine, their permissions, a log
+ * and alarms.
+ *
+ * <p>All of it comes into being before {@link #getReady()} does, and goes after it.
+ */
+public abstract class ImageDeletionProvider extends Construct implements IImageDeletionProvider {
+    private final DeletionFunction function;
+    private final WaitingStateMachine waiting;
+    private final LogGroup logGroup;
+    private final DeletionAlarms alarms;
+    private final Dashboard dashboard;
+    private final CfnWaitConditionHandle ready;
+
+    ImageDeletionProvider(
+            Construct scope, String id, ImageService service, ProviderOptions options, ImagePermissions permissions) {
+        super(scope, id);
+        logGroup = LogGroup.Builder.create(this, "Log")
+                .retention(options.logRetention())
+                .removalPolicy(options.logRemovalPolicy())
+                .build();
+        Code code = options.code() == null ? FunctionCode.of(this) : options.code();
+        ProviderFunctions functions = new ProviderFunctions(service, options, permissions, code, logGroup);
+        FallbackFunction fallback = new FallbackFunction(this, functions);
+        waiting = options.waiting() == Waiting.STATE_MACHINE
+                ? new WaitingStateMachine(this, service, options.encryptionKey())
+                : null;
+        function = new DeletionFunction(this, functions, fallback.function(), waiting);
+        if (waiting != null) {
+            waiting.mayInvoke(function.function());
+            fallback.respondsForExecutionsOf(waiting.stateMachine());
+        }
+        alarms = new DeletionAlarms(this, service, logGroup, function.function(), fallback);
+        dashboard = options.dashboard()
+                ? new DeletionDashboard(
+                                this, logGroup, alarms, function.function(), fallback.function(), getStateMachine())
+                        .dashboard()
+                : null;
+        // A resource that costs and does nothing, but depends on everything above: one dependency instead of a dozen
+        // in each image's resource, and the reverse when they are deleted.
+        ready = new CfnWaitConditionHandle(this, "Ready");
+        ready.getNode().addDependency(this);
+    }
+
+    /** The stack's own provider of a service, made unless it is there already. */
+    static <P extends ImageDeletionProvider> P getOrCreate(
+            Construct scope, ImageService service, Class<P> type, Function<Stack, P> make) {
+        Stack stack = Stack.of(scope);
+        IConstruct existing = stack.getNode().tryFindChild(service.providerId());
+        return existing == null ? make.apply(stack) : type.cast(existing);
+    }
+
+    @Override
+    public String getServiceToken() {
+        return getFunction().getFunctionArn();
+    }
+
+    @Override
+    public IDependable getReady() {
+        return ready;
+    }
+
+    /**
+     * The function that CloudFormation calls.
+     *
+     * @return to be given further permissions, or metrics to be taken from
+     */
+    public IFunction getFunction() {
+        return function.function();
+    }
+
+    /**
+     * The state machine that waits.
+     *
+     * @return null if the function waits inline
+     */
+    public IStateMachine getStateMachine() {
+        return waiting == null ? null : waiting.stateMachine();
+    }
+
+    /**
+     * The log, one line of JSON per thing that happened.
+     *
+     * @return the log group
+     */
+    public ILogGroup getLogGroup() {
+        return logGroup;
+    }
+
+    /**
+     * Goes off when a deletion failed, and with it that of the stack.
+     *
+     * @return an alarm without actions, to which they can be added
+     */
+    public Alarm getDeletionFailedAlarm() {
+        return alarms.deletionFailed();
+    }
+
+    /**
+     * Goes off when CloudFormation may have got no response: the stack waits until its timeout.
+     *
+     * @return an alarm without actions, to which they can be added
+     */
+    public Alarm getAnswerUndeliveredAlarm() {
+        return alarms.answerUndelivered();
+    }
+
+    /**
+     * Counts the deletions that failed.
+     *
+     * @return the sum over five minutes, as the alarm takes it
+     */
+    public IMetric metricDeletionFailed() {
+        return alarms.metricDeletionFailed();
+    }
+
+    /**
+     * Counts the responses that may have reached nobody.
+     *
+     * @return the sum over five minutes, as the alarm takes it
+     */
+    public IMetric metricAnswerUndelivered() {
+        return alarms.metricAnswerUndelivered();
+    }
+
+    /**
+     * What operators look at.
+     *
+     * @return null unless the provider was told to have a dashboard
+     */
+    public Dashboard getDashboard() {
+        return dashboard;
+    }
+}

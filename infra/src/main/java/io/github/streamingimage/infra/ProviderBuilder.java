@@ -1,0 +1,167 @@
+package io.github.streamingimage.infra;
+
+import java.util.List;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/**
+ * What providers of all services can be told; everything may be left out, and null stands for the default.
+ *
+ * @param <B> the builder of one service's provider
+ */
+public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
+    private final Construct scope;
+    private final String id;
+    private Waiting waiting;
+    private Architecture architecture;
+    private RetentionDays logRetention;
+    private RemovalPolicy logRemovalPolicy;
+    private IKey encryptionKey;
+    private IVpc vpc;
+    private SubnetSelection vpcSubnets;
+    private List<ISecurityGroup> securityGroups;
+    private Code code;
+    private boolean dashboard;
+
+    ProviderBuilder(Construct scope, String id) {
+        this.scope = scope;
+        this.id = id;
+    }
+
+    abstract B self();
+
+    final Construct scope() {
+        return scope;
+    }
+
+    final String id() {
+        return id;
+    }
+
+    final ProviderOptions options() {
+        return new ProviderOptions(
+                waiting,
+                architecture,
+                logRetention,
+                logRemovalPolicy,
+                encryptionKey,
+                vpc,
+                vpcSubnets,
+                securityGroups,
+                code,
+                dashboard);
+    }
+
+    /** Where the function's code is, unless it is the jar that this library carries. */
+    final B code(Code value) {
+        code = value;
+        return self();
+    }
+
+    /**
+     * Sets how to wait for an image to be gone.
+     *
+     * @param value {@link Waiting#STATE_MACHINE} unless set
+     * @return this builder
+     */
+    public final B waiting(Waiting value) {
+        waiting = value;
+        return self();
+    }
+
+    /**
+     * Sets the functions' processor.
+     *
+     * @param value {@link Architecture#ARM_64} unless set, the cheaper one
+     * @return this builder
+     */
+    public final B architecture(Architecture value) {
+        architecture = value;
+        return self();
+    }
+
+    /**
+     * Sets how long the log is kept.
+     *
+     * @param value a month unless set
+     * @return this builder
+     */
+    public final B logRetention(RetentionDays value) {
+        logRetention = value;
+        return self();
+    }
+
+    /**
+     * Sets what becomes of the log when the provider is removed.
+     *
+     * @param value {@link RemovalPolicy#DESTROY} unless set
+     * @return this builder
+     */
+    public final B logRemovalPolicy(RemovalPolicy value) {
+        logRemovalPolicy = value;
+        return self();
+    }
+
+    /**
+     * Sets the key for the state machine's definition and executions, which hold ResponseURLs, and for the functions' environment.
+     *
+     * @param value AWS's own keys unless set; its policy has to leave access to IAM, as CDK's keys do by default
+     * @return this builder
+     */
+    public final B encryptionKey(IKey value) {
+        encryptionKey = value;
+        return self();
+    }
+
+    /**
+     * Sets the network that the functions run in.
+     *
+     * @param value Lambda's own unless set; from there CloudFormation, the images' service, Step Functions and S3, which takes
+     *     the responses, have to be within reach
+     * @return this builder
+     */
+    public final B vpc(IVpc value) {
+        vpc = value;
+        return self();
+    }
+
+    /**
+     * Sets the subnets that the functions run in.
+     *
+     * @param value the private ones unless set; needs {@code vpc}
+     * @return this builder
+     */
+    public final B vpcSubnets(SubnetSelection value) {
+        vpcSubnets = value;
+        return self();
+    }
+
+    /**
+     * Sets the functions' security groups.
+     *
+     * @param value one per function, open for everything outbound, unless set; needs {@code vpc}
+     * @return this builder
+     */
+    public final B securityGroups(List<? extends ISecurityGroup> value) {
+        securityGroups = value == null ? null : List.copyOf(value);
+        return self();
+    }
+
+    /**
+     * Sets whether there is a CloudWatch dashboard, and with it saved queries for the log.
+     *
+     * @param value false unless set
+     * @return this builder
+     */
+    public final B dashboard(boolean value) {
+        dashboard = value;
+        return self();
+    }
+}
