@@ -104,6 +104,7 @@ public final class AppStreamImageDeletionProvider extends ImageDeletionProvider
          * @param value names in which {@code *} stands for any characters and {@code ?} for one: every name unless set. Each can be
          *     a token, the list cannot: nothing in a template can turn it into ARNs
          * @return this builder
+         * @throws IllegalArgumentException if the list is empty or a token, or an element cannot be the name of an image
          */
         public Builder allowedImageNames(List<String> value) {
             if (value != null) {

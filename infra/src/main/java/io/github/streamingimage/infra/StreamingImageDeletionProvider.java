@@ -96,13 +96,16 @@ public final class StreamingImageDeletionProvider extends ImageDeletionProvider
         }
 
         /**
-         * Narrows the permissions to the images of some studios.
+         * Narrows the permissions to the images of some studios, by the condition key {@code nimble:studioId}: unverified against
+         * the service, which is gone.
          *
-         * @param value every studio unless set
+         * @param value every studio unless set; the list and its elements can be tokens
          * @return this builder
+         * @throws IllegalArgumentException if the list is empty or an element cannot be a studio's id
          */
         public Builder allowedStudioIds(List<String> value) {
             if (value != null && !Token.isUnresolved(value)) {
+                Checks.notEmpty("allowedStudioIds", value);
                 value.forEach(id -> Checks.matches("allowedStudioIds", id, StreamingImageDeletion.STUDIO_ID));
             }
             allowedStudioIds = value;
