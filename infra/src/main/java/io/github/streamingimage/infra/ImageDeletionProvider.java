@@ -57,6 +57,13 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
         // in each image's resource, and the reverse when they are deleted.
         ready = new CfnWaitConditionHandle(this, "Ready");
         ready.getNode().addDependency(this);
+        if (options.vpc() != null) {
+            // The way out: endpoints and rules of security groups, which no function names. The functions do not depend
+            // on them,
+            // since a rule of a security group may name a function's.
+            ready.getNode().addDependency(options.vpc());
+            options.securityGroups().forEach(ready.getNode()::addDependency);
+        }
     }
 
     /** The stack's own provider of a service, made unless it is there already. */

@@ -123,6 +123,10 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
     /**
      * Sets the network that the functions run in.
      *
+     * <p>Images go before anything that stands below the network in the construct tree, its endpoints for example. What stands
+     * elsewhere and is needed to get out, as an endpoint that was not made by {@code addInterfaceEndpoint}, has to be told:
+     * {@code provider.getNode().addDependency(endpoint)}.
+     *
      * @param value Lambda's own unless set; from there CloudFormation, the images' service, Step Functions and S3, which takes
      *     the responses, have to be within reach
      * @return this builder
@@ -144,7 +148,7 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
     }
 
     /**
-     * Sets the functions' security groups.
+     * Sets the functions' security groups. Images go before them and their rules.
      *
      * @param value one per function, open for everything outbound, unless set; needs {@code vpc}
      * @return this builder

@@ -12,8 +12,16 @@ import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.cloudformation.include.CfnInclude;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SubnetConfiguration;
+import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PermissionsBoundary;
@@ -31,6 +39,7 @@ final class Fixture {
     static final Stack FLEET = new FleetStack(APP, "Fleet");
     static final Stack INLINE = inline();
     static final Stack EVERYTHING = everything();
+    static final Stack ISOLATED = isolated();
     static final Stack APPSTREAM_EVERYTHING = appStreamEverything();
     static final Stack PARENT = new Stack(APP, "Parent");
     static final NestedStack NESTED = nested();
@@ -63,6 +72,7 @@ final class Fixture {
                 FLEET,
                 INLINE,
                 EVERYTHING,
+                ISOLATED,
                 APPSTREAM_EVERYTHING,
                 PARENT,
                 appStack("StreamingImageDeletionProvider"),
@@ -119,6 +129,56 @@ final class Fixture {
                         Key.Builder.create(stack, "Key").enableKeyRotation(true).build())
                 .vpc(vpc)
                 .dashboard(true);
+    }
+
+    /** A network without a way out but endpoints. */
+    private static Stack isolated() {
+        Stack stack = new Stack(APP, "Isolated");
+        Vpc vpc = Vpc.Builder.create(stack, "Vpc")
+                .maxAzs(2)
+                .subnetConfiguration(List.of(SubnetConfiguration.builder()
+                        .name("Isolated")
+                        .subnetType(SubnetType.PRIVATE_ISOLATED)
+                        .build()))
+                .flowLogs(Map.of(
+                        "All",
+                        FlowLogOptions.builder()
+                                .destination(FlowLogDestination.toCloudWatchLogs())
+                                .build()))
+                .build();
+        vpc.addGatewayEndpoint(
+                "S3",
+                GatewayVpcEndpointOptions.builder()
+                        .service(GatewayVpcEndpointAwsService.S3)
+                        .build());
+        for (InterfaceVpcEndpointAwsService service :
+                List.of(InterfaceVpcEndpointAwsService.CLOUDFORMATION, InterfaceVpcEndpointAwsService.STEP_FUNCTIONS)) {
+            vpc.addInterfaceEndpoint(
+                    service.getShortName(),
+                    InterfaceVpcEndpointOptions.builder()
+                            .service(service)
+                            .open(false)
+                            .build());
+        }
+        SecurityGroup group = SecurityGroup.Builder.create(stack, "Group")
+                .vpc(vpc)
+                .allowAllOutbound(false)
+                .build();
+        // A rule of its own, as CDK makes it when two groups name each other.
+        CfnSecurityGroupEgress.Builder.create(group, "ToEndpoints")
+                .groupId(group.getSecurityGroupId())
+                .ipProtocol("tcp")
+                .fromPort(443)
+                .toPort(443)
+                .cidrIp(vpc.getVpcCidrBlock())
+                .build();
+        image(
+                stack,
+                StreamingImageDeletionProvider.Builder.create(stack, "Provider")
+                        .vpc(vpc)
+                        .securityGroups(List.of(group))
+                        .build());
+        return stack;
     }
 
     private static NestedStack nested() {
