@@ -37,6 +37,14 @@ final class Checks {
         }
     }
 
+    /** Refuses a region or account of a provider that is known not to be that of the image. */
+    static void same(String what, String ofImage, String ofProvider) {
+        if (!Token.isUnresolved(ofImage) && !Token.isUnresolved(ofProvider) && !ofImage.equals(ofProvider)) {
+            throw new IllegalArgumentException(
+                    "provider must be in the %s of the image, %s, but was in %s".formatted(what, ofImage, ofProvider));
+        }
+    }
+
     /** Allows whole seconds from 1 to 3600, the range of CloudFormation's own property ServiceTimeout. */
     static void serviceTimeout(Duration value) {
         if (value.isUnresolved()) {

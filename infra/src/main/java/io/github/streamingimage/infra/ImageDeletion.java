@@ -3,6 +3,8 @@ package io.github.streamingimage.infra;
 import java.util.Map;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
 import software.constructs.Construct;
 
 /**
@@ -17,14 +19,36 @@ public abstract class ImageDeletion extends Construct {
     ImageDeletion(
             ImageBuilder<?> builder, String resourceType, IImageDeletionProvider provider, Map<String, Object> image) {
         super(builder.scope(), builder.id());
+        checkThatItCanBeDeployed(provider);
         resource = CustomResource.Builder.create(this, "Resource")
                 .resourceType(resourceType)
-                .serviceToken(provider.getServiceToken())
+                .serviceToken(
+                        provider instanceof ImageDeletionProvider made
+                                ? made.serviceTokenFor(this)
+                                : provider.getServiceToken())
                 .serviceTimeout(builder.serviceTimeout())
                 .removalPolicy(builder.removalPolicy())
                 .properties(builder.properties(image))
                 .build();
         resource.getNode().addDependency(provider.getReady());
+    }
+
+    /** CloudFormation calls functions of its own region only, and a provider deletes the images of its own account. */
+    private void checkThatItCanBeDeployed(IImageDeletionProvider provider) {
+        Stack stack = Stack.of(this);
+        String region;
+        String account;
+        if (provider instanceof ImageDeletionProvider) {
+            region = Stack.of(provider).getRegion();
+            account = Stack.of(provider).getAccount();
+        } else {
+            String[] arn = provider.getServiceToken().split(":");
+            boolean known = !Token.isUnresolved(provider.getServiceToken()) && arn.length > 4;
+            region = known ? arn[3] : stack.getRegion();
+            account = known ? arn[4] : stack.getAccount();
+        }
+        Checks.same("region", stack.getRegion(), region);
+        Checks.same("account", stack.getAccount(), account);
     }
 
     /** An attribute of the resource, as a token. */

@@ -28,6 +28,7 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
     private final DeletionAlarms alarms;
     private final Dashboard dashboard;
     private final CfnWaitConditionHandle ready;
+    private final String importedServiceToken;
 
     ImageDeletionProvider(
             Construct scope, String id, ImageService service, ProviderOptions options, ImagePermissions permissions) {
@@ -53,6 +54,12 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
                                 this, logGroup, alarms, function.function(), fallback.function(), getStateMachine())
                         .dashboard()
                 : null;
+        // For good, whoever imports it: an export that goes with the last image of another stack cannot go before that
+        // image, and
+        // a reference that CDK makes may be weak, so that this stack could be deleted first. Exports of a nested stack
+        // would hold
+        // its parent.
+        importedServiceToken = isNested(Stack.of(this)) ? null : Stack.of(this).exportValue(getServiceToken());
         // A resource that costs and does nothing, but depends on everything above: one dependency instead of a dozen
         // in each image's resource, and the reverse when they are deleted.
         ready = new CfnWaitConditionHandle(this, "Ready");
@@ -74,6 +81,22 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
         return existing == null ? make.apply(stack) : type.cast(existing);
     }
 
+    /** The service token as the stack of an image gets it: imported, unless it is this stack or both have the same parent. */
+    final String serviceTokenFor(ImageDeletion image) {
+        Stack own = Stack.of(this);
+        return importedServiceToken == null || outermost(Stack.of(image)) == own
+                ? getServiceToken()
+                : importedServiceToken;
+    }
+
+    private static Stack outermost(Stack stack) {
+        return isNested(stack) ? outermost(stack.getNestedStackParent()) : stack;
+    }
+
+    private static boolean isNested(Stack stack) {
+        return stack.getNestedStackParent() != null;
+    }
+
     @Override
     public String getServiceToken() {
         return getFunction().getFunctionArn();
@@ -86,6 +109,9 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
 
     /**
      * The function that CloudFormation calls.
+     *
+     * <p>A grant to it becomes a part of the provider, before which no image is made: {@code bucket.grantRead(provider.getFunction())}
+     * closes a cycle, which CloudFormation refuses, if the bucket takes an attribute of an image or depends on it.
      *
      * @return to be given further permissions, or metrics to be taken from
      */
