@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.TimeConversionOptions;
 import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.kms.IAlias;
+import software.amazon.awscdk.services.kms.IKey;
 
 /** Checks of property values, each of which lets a token pass and otherwise names the property and what it allows. */
 final class Checks {
@@ -34,6 +36,13 @@ final class Checks {
         if (!Token.isUnresolved(value) && !allowed.contains(value)) {
             throw new IllegalArgumentException(
                     "%s must be %s, but was '%s'".formatted(prop, String.join(" or ", allowed), value));
+        }
+    }
+
+    /** Refuses an alias, whose ARN no policy that is checked against the key's ever matches. */
+    static void keyItself(String prop, IKey value) {
+        if (value instanceof IAlias) {
+            throw new IllegalArgumentException("%s must be the key itself, but was an alias".formatted(prop));
         }
     }
 

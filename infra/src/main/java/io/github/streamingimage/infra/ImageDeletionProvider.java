@@ -36,7 +36,11 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
         logGroup = LogGroup.Builder.create(this, "Log")
                 .retention(options.logRetention())
                 .removalPolicy(options.logRemovalPolicy())
+                .encryptionKey(options.logEncryptionKey())
                 .build();
+        if (options.logEncryptionKey() != null) {
+            options.logEncryptionKey().addToResourcePolicy(Permissions.encryptLogs(Stack.of(this)));
+        }
         Code code = options.code() == null ? FunctionCode.of(this) : options.code();
         ProviderFunctions functions = new ProviderFunctions(service, options, permissions, code, logGroup);
         FallbackFunction fallback = new FallbackFunction(this, functions);

@@ -3,9 +3,12 @@ package io.github.streamingimage.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.ILogGroup;
@@ -67,6 +70,23 @@ final class Permissions {
                 Map.of(
                         "StringEquals",
                         Map.of("kms:EncryptionContext:aws:states:stateMachineArn", stateMachine.getStateMachineArn())));
+    }
+
+    /** CloudWatch Logs asks the key's policy, and names the log group in the context; its name is not known to the key. */
+    static PolicyStatement encryptLogs(Stack stack) {
+        String logGroups = stack.formatArn(ArnComponents.builder()
+                .service("logs")
+                .resource("log-group")
+                .resourceName("*")
+                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                .build());
+        return PolicyStatement.Builder.create()
+                .principals(List.of(new ServicePrincipal("logs.%s.%s".formatted(Aws.REGION, Aws.URL_SUFFIX))))
+                .actions(List.of(
+                        "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"))
+                .resources(List.of("*"))
+                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", logGroups)))
+                .build();
     }
 
     /** Lambda makes and removes network interfaces in the function's name; EC2 cannot narrow these to resources. */

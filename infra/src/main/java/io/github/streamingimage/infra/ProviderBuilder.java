@@ -24,6 +24,7 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
     private RetentionDays logRetention;
     private RemovalPolicy logRemovalPolicy;
     private IKey encryptionKey;
+    private IKey logEncryptionKey;
     private IVpc vpc;
     private SubnetSelection vpcSubnets;
     private List<ISecurityGroup> securityGroups;
@@ -52,6 +53,7 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
                 logRetention,
                 logRemovalPolicy,
                 encryptionKey,
+                logEncryptionKey,
                 vpc,
                 vpcSubnets,
                 securityGroups,
@@ -112,11 +114,27 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
     /**
      * Sets the key for the state machine's definition and executions, which hold ResponseURLs, and for the functions' environment.
      *
-     * @param value AWS's own keys unless set; its policy has to leave access to IAM, as CDK's keys do by default
+     * <p>Not covered are Lambda's queue of asynchronous events, the failure records that it hands to the fallback function and
+     * EventBridge's events, which hold ResponseURLs too and are encrypted with AWS's keys.
+     *
+     * @param value AWS's own keys unless set; the key itself and not an alias, and not with {@link Waiting#INLINE}. Its policy has
+     *     to leave access to IAM, as CDK's keys do by default
      * @return this builder
      */
     public final B encryptionKey(IKey value) {
         encryptionKey = value;
+        return self();
+    }
+
+    /**
+     * Sets the key for the log, which holds no ResponseURL.
+     *
+     * @param value CloudWatch's own key unless set; the key itself and not an alias. A key of the app gets the policy that
+     *     CloudWatch Logs needs, an imported one has to have it
+     * @return this builder
+     */
+    public final B logEncryptionKey(IKey value) {
+        logEncryptionKey = value;
         return self();
     }
 

@@ -17,6 +17,7 @@ record ProviderOptions(
         RetentionDays logRetention,
         RemovalPolicy logRemovalPolicy,
         IKey encryptionKey,
+        IKey logEncryptionKey,
         IVpc vpc,
         SubnetSelection vpcSubnets,
         List<ISecurityGroup> securityGroups,
@@ -30,6 +31,12 @@ record ProviderOptions(
         // Removed with the stack: while a deletion fails, the stack, and with it the log, stays.
         logRemovalPolicy = logRemovalPolicy == null ? RemovalPolicy.DESTROY : logRemovalPolicy;
         securityGroups = securityGroups == null ? List.of() : List.copyOf(securityGroups);
+        Checks.keyItself("encryptionKey", encryptionKey);
+        Checks.keyItself("logEncryptionKey", logEncryptionKey);
+        if (waiting == Waiting.INLINE && encryptionKey != null) {
+            throw new IllegalArgumentException(
+                    "encryptionKey protects the state machine, which does not exist with Waiting.INLINE");
+        }
         if (vpc == null && vpcSubnets != null) {
             throw new IllegalArgumentException("vpcSubnets needs vpc, which is missing");
         }

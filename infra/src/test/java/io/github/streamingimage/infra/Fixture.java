@@ -123,10 +123,11 @@ final class Fixture {
                                 .destination(FlowLogDestination.toCloudWatchLogs())
                                 .build()))
                 .build();
+        Key key = Key.Builder.create(stack, "Key").enableKeyRotation(true).build();
         return builder.architecture(Architecture.X86_64)
                 .logRetention(RetentionDays.ONE_YEAR)
-                .encryptionKey(
-                        Key.Builder.create(stack, "Key").enableKeyRotation(true).build())
+                .encryptionKey(key)
+                .logEncryptionKey(key)
                 .vpc(vpc)
                 .dashboard(true);
     }

@@ -11,6 +11,8 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.kms.Alias;
+import software.amazon.awscdk.services.kms.Key;
 
 class StreamingImageDeletionProviderTest {
 
@@ -168,6 +170,38 @@ class StreamingImageDeletionProviderTest {
                         Map.of("EncryptionConfiguration", Map.of("KmsKeyId", key, "Type", "CUSTOMER_MANAGED_KMS_KEY")));
         Fixture.template(Fixture.DEFAULTS)
                 .allResourcesProperties("AWS::Lambda::Function", Map.of("KmsKeyArn", Match.absent()));
+    }
+
+    @Test
+    void encryptsTheLogWithAKeyThatLetsCloudWatchLogsUseIt() {
+        Map<String, Object> key = Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("Key.*"), "Arn"));
+
+        Fixture.template(Fixture.EVERYTHING)
+                .hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 365, "KmsKeyId", key));
+        assertThat(Fixture.template(Fixture.EVERYTHING)
+                        .findResources("AWS::KMS::Key")
+                        .toString())
+                .contains("kms:EncryptionContext:aws:logs:arn", "{Ref=AWS::AccountId}, :log-group:*", "Service=");
+    }
+
+    @Test
+    void takesNoAliasForAKeyAndNoKeyThatWouldProtectNothing() {
+        Stack stack = new Stack();
+        Key key = new Key(stack, "Key");
+
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Alias")
+                        .encryptionKey(key.addAlias("alias/images"))
+                        .build())
+                .hasMessage("encryptionKey must be the key itself, but was an alias");
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Imported")
+                        .logEncryptionKey(Alias.fromAliasName(stack, "Name", "alias/images"))
+                        .build())
+                .hasMessage("logEncryptionKey must be the key itself, but was an alias");
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Inline")
+                        .encryptionKey(key)
+                        .waiting(Waiting.INLINE)
+                        .build())
+                .hasMessage("encryptionKey protects the state machine, which does not exist with Waiting.INLINE");
     }
 
     @Test
