@@ -58,6 +58,7 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
                                 this, logGroup, alarms, function.function(), fallback.function(), getStateMachine())
                         .dashboard()
                 : null;
+        new ProvidersOfApp(this, service).warnOfOneTooMany();
         // For good, whoever imports it: an export that goes with the last image of another stack cannot go before that
         // image, and
         // a reference that CDK makes may be weak, so that this stack could be deleted first. Exports of a nested stack
@@ -82,6 +83,11 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
             Construct scope, ImageService service, Class<P> type, Function<Stack, P> make) {
         Stack stack = Stack.of(scope);
         IConstruct existing = stack.getNode().tryFindChild(service.providerId());
+        if (existing != null && !type.isInstance(existing)) {
+            throw new IllegalStateException(
+                    "%s is taken by something that is no %s: give the images a provider, or that another id"
+                            .formatted(existing.getNode().getPath(), type.getSimpleName()));
+        }
         return existing == null ? make.apply(stack) : type.cast(existing);
     }
 

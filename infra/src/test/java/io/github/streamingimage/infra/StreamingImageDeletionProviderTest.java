@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.Key;
+import software.constructs.Construct;
 
 class StreamingImageDeletionProviderTest {
 
@@ -229,6 +234,50 @@ class StreamingImageDeletionProviderTest {
 
         assertThat(StreamingImageDeletionProvider.getOrCreate(stack))
                 .isSameAs(StreamingImageDeletionProvider.getOrCreate(stack));
+    }
+
+    @Test
+    void saysWhatHasTakenTheIdOfTheStacksOwn() {
+        Stack stack = new Stack(new App(), "Stack");
+        new Construct(stack, "StreamingImageDeletionProvider");
+
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.getOrCreate(stack))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Stack/StreamingImageDeletionProvider is taken by something that is no");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void warnsWhenAProviderWasMadeAndNotPassed(boolean madeFirst) {
+        Stack stack = new Stack(new App(), "Stack");
+        if (madeFirst) {
+            new StreamingImageDeletionProvider(stack, "Mine");
+        }
+        StreamingImageDeletion.Builder.create(stack, "Image")
+                .studioId("studio-1")
+                .streamingImageId("image-1")
+                .build();
+        if (!madeFirst) {
+            new StreamingImageDeletionProvider(stack, "Mine");
+        }
+
+        Annotations.fromStack(stack)
+                .hasWarning(
+                        "*",
+                        Match.stringLikeRegexp(
+                                "Stack/StreamingImageDeletionProvider was made with the defaults, for images"
+                                        + " without provider\\(\\.\\.\\.\\), though there is Stack/Mine.*"));
+    }
+
+    @Test
+    void isSilentAboutProvidersThatWereMeant() {
+        App app = new App();
+        Stack stack = new Stack(app, "Stack");
+        new StreamingImageDeletionProvider(stack, "Mine");
+        new StreamingImageDeletionProvider(stack, "Another");
+        AppStreamImageDeletionProvider.getOrCreate(stack);
+
+        Annotations.fromStack(stack).hasNoWarning("*", Match.stringLikeRegexp(".*was made with the defaults.*"));
     }
 
     @Test
