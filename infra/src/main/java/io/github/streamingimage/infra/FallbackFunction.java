@@ -25,6 +25,7 @@ final class FallbackFunction extends Construct {
     private static final String FIGURES = "fallback";
 
     private final Function function;
+    private Rule rule;
 
     /** Its ids are those of the first deployments: with others, a deployed provider's fallback function would be replaced. */
     FallbackFunction(Construct provider, ProviderFunctions functions) {
@@ -46,9 +47,14 @@ final class FallbackFunction extends Construct {
         return function;
     }
 
+    /** Null if it responds for no executions. */
+    Rule rule() {
+        return rule;
+    }
+
     /** The events' {@code detail.input} is the execution's input, which holds the request. */
     void respondsForExecutionsOf(IStateMachine stateMachine) {
-        Rule.Builder.create(this, "Rule")
+        rule = Rule.Builder.create(this, "Rule")
                 .description("Executions that ended without a response")
                 .eventPattern(EventPattern.builder()
                         .source(List.of("aws.states"))
