@@ -224,6 +224,35 @@ class PermissionsTest {
                 .contains("kms:EncryptionContext:aws:states:stateMachineArn", "WaitingStateMachine");
     }
 
+    /** The input of an execution names the function: the role is what keeps it from naming another one. */
+    @Test
+    void letTheStateMachineInvokeTheFunctionOfItsProviderOnly() {
+        for (Stack stack : List.of(Fixture.DEFAULTS, Fixture.FLEET, Fixture.EVERYTHING)) {
+            Map<?, ?> invoke = Policies.withAction(Policies.of(stack).of("WaitingPolicy"), "lambda:InvokeFunction");
+
+            assertThat(target(invoke)).matches("\\w*ProviderDeletionFunction[0-9A-F]{8}\\.Arn");
+            assertThat(invoke.containsKey("Condition")).isFalse();
+        }
+    }
+
+    @Test
+    void letTheFunctionHandOverToItsStateMachineAndItsFallbackFunctionOnly() {
+        List<Map<?, ?>> statements = Policies.of(Fixture.DEFAULTS).of("DeletionPolicy");
+
+        assertThat(target(Policies.withAction(statements, "lambda:InvokeFunction")))
+                .matches("\\w*ProviderLastResortAnswerFunction[0-9A-F]{8}\\.Arn");
+        assertThat(target(Policies.withAction(statements, "states:StartExecution")))
+                .matches("\\w*ProviderWaitingStateMachine[0-9A-F]{8}");
+    }
+
+    /** What the one resource of a statement refers to. */
+    private static String target(Map<?, ?> statement) {
+        Map<?, ?> reference = (Map<?, ?>) statement.get("Resource");
+        return reference.get("Fn::GetAtt") instanceof List<?> path
+                ? path.get(0) + "." + path.get(1)
+                : (String) reference.get("Ref");
+    }
+
     @Test
     void stepFunctionsTakesTheRoleForThisAccountOnly() {
         Fixture.template(Fixture.DEFAULTS)

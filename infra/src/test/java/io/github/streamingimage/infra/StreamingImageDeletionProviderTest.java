@@ -137,31 +137,39 @@ class StreamingImageDeletionProviderTest {
     }
 
     @Test
+    void givesTheFallbackFunctionThreeMinutesTwoRetriesAndAnHour() {
+        Fixture.template(Fixture.DEFAULTS)
+                .hasResourceProperties(
+                        "AWS::Lambda::Function",
+                        Map.of(
+                                "Description",
+                                Match.stringLikeRegexp("Responds to CloudFormation when .*"),
+                                "Timeout",
+                                180,
+                                "Environment",
+                                Match.absent()));
+        Fixture.template(Fixture.DEFAULTS)
+                .hasResourceProperties(
+                        "AWS::Lambda::EventInvokeConfig",
+                        Map.of(
+                                "FunctionName",
+                                Map.of("Ref", Match.stringLikeRegexp(".*LastResortAnswerFunction.*")),
+                                "Qualifier",
+                                "$LATEST",
+                                "MaximumRetryAttempts",
+                                2,
+                                "MaximumEventAgeInSeconds",
+                                3600,
+                                "DestinationConfig",
+                                Match.absent()));
+    }
+
+    @Test
     void keepsOneLogForAMonth() {
         Fixture.template(Fixture.DEFAULTS).resourceCountIs("AWS::Logs::LogGroup", 1);
         Fixture.template(Fixture.DEFAULTS).hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 30));
         Fixture.template(Fixture.EVERYTHING)
                 .hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 365));
-    }
-
-    @Test
-    void alarmsWhenADeletionFailedOrAnAnswerWasNotDelivered() {
-        Fixture.template(Fixture.DEFAULTS).resourceCountIs("AWS::CloudWatch::Alarm", 2);
-        Fixture.template(Fixture.DEFAULTS)
-                .allResourcesProperties(
-                        "AWS::CloudWatch::Alarm",
-                        Map.of(
-                                "Threshold",
-                                1,
-                                "ComparisonOperator",
-                                "GreaterThanOrEqualToThreshold",
-                                "EvaluationPeriods",
-                                1,
-                                "TreatMissingData",
-                                "notBreaching"));
-        Stream.of(DeletionAlarms.DELETION_FAILED, DeletionAlarms.ANSWER_UNDELIVERED)
-                .forEach(pattern -> Fixture.template(Fixture.DEFAULTS)
-                        .hasResourceProperties("AWS::Logs::MetricFilter", Map.of("FilterPattern", pattern)));
     }
 
     @Test
