@@ -14,6 +14,7 @@ import software.constructs.Construct;
  */
 public final class AppStreamImageDeletionProvider extends ImageDeletionProvider
         implements IAppStreamImageDeletionProvider {
+    static final Pattern NAME_PATTERN = Pattern.compile("[a-zA-Z0-9*?][a-zA-Z0-9_.*?-]{0,100}");
 
     /**
      * Makes a provider with the defaults.
@@ -74,8 +75,6 @@ public final class AppStreamImageDeletionProvider extends ImageDeletionProvider
 
     /** Builds an {@link AppStreamImageDeletionProvider} in one expression. */
     public static final class Builder extends ProviderBuilder<Builder> {
-        private static final Pattern NAME_PATTERN = Pattern.compile("[a-zA-Z0-9*?][a-zA-Z0-9_.*?-]{0,100}");
-
         private List<String> allowedImageNames;
 
         private Builder(Construct scope, String id) {

@@ -48,11 +48,7 @@ public final class AppStreamImageDeletionProviderStack extends ImageDeletionProv
         publish(provider, AppStreamImageDeletion.RESOURCE_TYPE, EXPORT_NAME, PARAMETER_NAME);
     }
 
-    /**
-     * The provider.
-     *
-     * @return to add actions to its alarms, for example
-     */
+    @Override
     public AppStreamImageDeletionProvider getProvider() {
         return provider;
     }

@@ -19,6 +19,7 @@ public abstract class ImageBuilder<B extends ImageBuilder<B>> {
     private RemovalPolicy removalPolicy;
 
     ImageBuilder(Construct scope, String id) {
+        CdkVersion.check();
         this.scope = scope;
         this.id = id;
     }

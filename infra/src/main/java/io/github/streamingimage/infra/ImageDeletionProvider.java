@@ -44,9 +44,7 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
         Code code = options.code() == null ? FunctionCode.of(this) : options.code();
         ProviderFunctions functions = new ProviderFunctions(service, options, permissions, code, logGroup);
         FallbackFunction fallback = new FallbackFunction(this, functions);
-        waiting = options.waiting() == Waiting.STATE_MACHINE
-                ? new WaitingStateMachine(this, service, options.encryptionKey())
-                : null;
+        waiting = options.waiting() == Waiting.STATE_MACHINE ? new WaitingStateMachine(this, service, options) : null;
         function = new DeletionFunction(this, functions, fallback.function(), waiting);
         if (waiting != null) {
             waiting.mayInvoke(function.function());

@@ -19,6 +19,17 @@ public abstract class ImageDeletionProviderStack extends Stack {
         }
     }
 
+    private void output(String id, String description, String value) {
+        CfnOutput.Builder.create(this, id).description(description).value(value).build();
+    }
+
+    /**
+     * The provider.
+     *
+     * @return to add actions to its alarms, for example
+     */
+    public abstract ImageDeletionProvider getProvider();
+
     /** Says where the provider is to be found. */
     final void publish(ImageDeletionProvider provider, String resourceType, String exportName, String parameterName) {
         String description = "The ServiceToken of " + resourceType;
@@ -27,6 +38,24 @@ public abstract class ImageDeletionProviderStack extends Stack {
                 .value(provider.getServiceToken())
                 .exportName(exportName)
                 .build();
+        output(
+                "LogGroup",
+                "The log of the provider's functions",
+                provider.getLogGroup().getLogGroupName());
+        output(
+                "DeletionFailedAlarm",
+                "Goes off when a deletion failed",
+                provider.getDeletionFailedAlarm().getAlarmName());
+        output(
+                "AnswerUndeliveredAlarm",
+                "Goes off when CloudFormation may have got no response",
+                provider.getAnswerUndeliveredAlarm().getAlarmName());
+        if (provider.getStateMachine() != null) {
+            output(
+                    "StateMachine",
+                    "Waits; its executions bear the RequestId as their name",
+                    provider.getStateMachine().getStateMachineArn());
+        }
         StringParameter.Builder.create(this, "Parameter")
                 .parameterName(parameterName)
                 .description(description)

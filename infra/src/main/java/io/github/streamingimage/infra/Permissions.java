@@ -1,5 +1,6 @@
 package io.github.streamingimage.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
@@ -102,6 +103,38 @@ final class Permissions {
                         "ec2:UnassignPrivateIpAddresses"),
                 List.of("*"),
                 Map.of());
+    }
+
+    /** What Step Functions needs to log and trace; neither can be narrowed to resources. */
+    static List<PolicyStatement> observeExecutions(ProviderOptions options) {
+        List<PolicyStatement> statements = new ArrayList<>();
+        if (options.executionLogs()) {
+            statements.add(allow(
+                    "DeliverTheLogOfExecutions",
+                    List.of(
+                            "logs:CreateLogDelivery",
+                            "logs:GetLogDelivery",
+                            "logs:UpdateLogDelivery",
+                            "logs:DeleteLogDelivery",
+                            "logs:ListLogDeliveries",
+                            "logs:PutResourcePolicy",
+                            "logs:DescribeResourcePolicies",
+                            "logs:DescribeLogGroups"),
+                    List.of("*"),
+                    Map.of()));
+        }
+        if (options.tracing()) {
+            statements.add(allow(
+                    "TraceExecutions",
+                    List.of(
+                            "xray:PutTraceSegments",
+                            "xray:PutTelemetryRecords",
+                            "xray:GetSamplingRules",
+                            "xray:GetSamplingTargets"),
+                    List.of("*"),
+                    Map.of()));
+        }
+        return statements;
     }
 
     static PolicyStatement allow(

@@ -30,8 +30,11 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
     private List<ISecurityGroup> securityGroups;
     private Code code;
     private boolean dashboard;
+    private boolean executionLogs;
+    private boolean tracing;
 
     ProviderBuilder(Construct scope, String id) {
+        CdkVersion.check();
         this.scope = scope;
         this.id = id;
     }
@@ -58,7 +61,9 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
                 vpcSubnets,
                 securityGroups,
                 code,
-                dashboard);
+                dashboard,
+                executionLogs,
+                tracing);
     }
 
     /** Where the function's code is, unless it is the jar that this library carries. */
@@ -184,6 +189,29 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
      */
     public final B dashboard(boolean value) {
         dashboard = value;
+        return self();
+    }
+
+    /**
+     * Sets whether the state machine logs the events of its executions, to a log group of its own and without their data, which
+     * hold ResponseURLs.
+     *
+     * @param value false unless set: the function logs every look
+     * @return this builder
+     */
+    public final B executionLogs(boolean value) {
+        executionLogs = value;
+        return self();
+    }
+
+    /**
+     * Sets whether AWS X-Ray traces the executions of the state machine.
+     *
+     * @param value false unless set
+     * @return this builder
+     */
+    public final B tracing(boolean value) {
+        tracing = value;
         return self();
     }
 }

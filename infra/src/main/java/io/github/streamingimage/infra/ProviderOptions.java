@@ -22,7 +22,9 @@ record ProviderOptions(
         SubnetSelection vpcSubnets,
         List<ISecurityGroup> securityGroups,
         Code code,
-        boolean dashboard) {
+        boolean dashboard,
+        boolean executionLogs,
+        boolean tracing) {
 
     ProviderOptions {
         waiting = waiting == null ? Waiting.STATE_MACHINE : waiting;

@@ -1,15 +1,15 @@
 package io.github.streamingimage.infra;
 
 import java.io.PrintStream;
+import java.util.List;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.Stack;
 
 /**
  * Deploys a provider for each service, so that plain CloudFormation templates, SAM and CDK apps in any language can use them.
  *
  * <p>With the context values {@code studioId} and {@code streamingImageId}, or {@code imageName}, there is a further stack, an
- * example that declares this image. With {@code dashboard} the providers have dashboards. Synthesizing needs neither credentials
- * nor a network.
+ * example that declares this image. The operators' guide has the values that configure the providers. Synthesizing needs neither
+ * credentials nor a network.
  */
 public final class StreamingImageDeletionApp {
     private StreamingImageDeletionApp() {}
@@ -31,16 +31,19 @@ public final class StreamingImageDeletionApp {
     static boolean declare(App app, PrintStream errors) {
         try {
             AppContext context = AppContext.of(app.getNode());
-            Stack streaming = new StreamingImageDeletionProviderStack(
+            ImageDeletionProviderStack streaming = new StreamingImageDeletionProviderStack(
                     app,
                     ImageService.NIMBLE_STUDIO.providerId(),
                     null,
-                    (stack, builder) -> builder.dashboard(context.dashboard()));
-            Stack appStream = new AppStreamImageDeletionProviderStack(
+                    (stack, builder) ->
+                            context.provider().configure(stack, builder.allowedStudioIds(context.allowedStudioIds())));
+            ImageDeletionProviderStack appStream = new AppStreamImageDeletionProviderStack(
                     app,
                     ImageService.APPSTREAM.providerId(),
                     null,
-                    (stack, builder) -> builder.dashboard(context.dashboard()));
+                    (stack, builder) -> context.provider()
+                            .configure(stack, builder.allowedImageNames(context.allowedImageNames())));
+            List.of(streaming, appStream).forEach(context.provider()::finish);
             context.streamingImage()
                     .ifPresent(image -> ExampleStack.of(app, image).addStackDependency(streaming));
             context.imageName().ifPresent(name -> ExampleStack.of(app, name).addStackDependency(appStream));

@@ -48,11 +48,7 @@ public final class StreamingImageDeletionProviderStack extends ImageDeletionProv
         publish(provider, StreamingImageDeletion.RESOURCE_TYPE, EXPORT_NAME, PARAMETER_NAME);
     }
 
-    /**
-     * The provider.
-     *
-     * @return to add actions to its alarms, for example
-     */
+    @Override
     public StreamingImageDeletionProvider getProvider() {
         return provider;
     }

@@ -23,17 +23,23 @@ final class Suppressions {
         suppress(policy, all);
     }
 
-    static void explain(StateMachine stateMachine) {
-        suppress(
-                stateMachine,
-                List.of(
-                        rule(
-                                "AwsSolutions-SF1",
-                                "The function logs every look, the execution's history keeps every event, and log delivery"
-                                        + " needs permissions on all resources"),
-                        rule(
-                                "AwsSolutions-SF2",
-                                "One function, called in a loop: there is nothing to trace between services")));
+    static void explain(Policy observation) {
+        suppress(observation, List.of(wildcard("::\\*", "Log delivery and tracing cannot be narrowed to resources")));
+    }
+
+    static void explain(StateMachine stateMachine, ProviderOptions options) {
+        List<Map<String, Object>> rules = new ArrayList<>();
+        if (!options.executionLogs()) {
+            rules.add(rule(
+                    "AwsSolutions-SF1",
+                    "The function logs every look, the execution's history keeps every event, and log delivery"
+                            + " needs permissions on all resources"));
+        }
+        if (!options.tracing()) {
+            rules.add(rule(
+                    "AwsSolutions-SF2", "One function, called in a loop: there is nothing to trace between services"));
+        }
+        suppress(stateMachine, rules);
     }
 
     /** The construct library lets functions and state machines depend on their roles, though they refer to them as well. */

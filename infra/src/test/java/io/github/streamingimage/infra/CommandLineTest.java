@@ -50,7 +50,7 @@ class CommandLineTest {
                         "CDK_DISABLE_CLI_TELEMETRY",
                         "true"));
         Process process = builder.start();
-        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("cdk ends").isTrue();
         return new Output(process.exitValue(), Files.readString(out), Files.readString(errors));

@@ -83,7 +83,7 @@ class DeletionDashboardTest {
                                         List.of(
                                                 "",
                                                 List.of(
-                                                        "Everything-Provider-47C0A45A-",
+                                                        "Everything-Provider-0E1AD2F1-",
                                                         Map.of("Ref", "AWS::Region"))))));
     }
 
@@ -117,7 +117,7 @@ class DeletionDashboardTest {
                         "AWS::Logs::QueryDefinition",
                         Map.of(
                                 "Name",
-                                "Everything-Provider-47C0A45A/" + query.title(),
+                                "Everything-Provider-0E1AD2F1/" + query.title(),
                                 "QueryString",
                                 query.text(),
                                 "LogGroupNames",

@@ -53,7 +53,7 @@ class SharedProviderTest {
         Stack withNested = new Stack(app, "WithNested");
         Stack nested = withImage(new NestedStack(withNested, "Nested"), provider);
 
-        String name = "Shared:ExportsOutputFnGetAttProviderDeletionFunction5F18B9B7Arn90A25F91";
+        String name = "Shared:ExportsOutputFnGetAttProviderDeletionFunction5F18B9B7Arn6FFCABB5";
         Fixture.template(shared)
                 .hasOutput(
                         "*",
