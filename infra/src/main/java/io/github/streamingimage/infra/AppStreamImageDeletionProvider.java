@@ -98,7 +98,7 @@ public final class AppStreamImageDeletionProvider extends ImageDeletionProvider
         }
 
         /**
-         * Narrows the permissions to images of some names.
+         * Narrows the permissions to images of some names, in another deployment than the one that removes an image.
          *
          * @param value names in which {@code *} stands for any characters and {@code ?} for one: every name unless set. Each can be
          *     a token, the list cannot: nothing in a template can turn it into ARNs

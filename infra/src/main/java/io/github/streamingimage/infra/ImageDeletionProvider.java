@@ -20,6 +20,13 @@ import software.constructs.IDependable;
  * and alarms.
  *
  * <p>All of it comes into being before {@link #getReady()} does, and goes after it.
+ *
+ * <p>A stack's own provider, the default, goes with the stack and needs nobody else. Share one, from a stack of its own, when several
+ * stacks declare images: one role to review, one log to read, two alarms to pay. Give a stack its own all the same when its
+ * images need a network, a key or narrower permissions that the others must not have.
+ *
+ * <p>Deletes that come in the clean-up of an update run with what that update has deployed. What they need is changed in <b>two
+ * deployments</b>: first remove the images, then change waiting, network, keys, allowed images or a permissions boundary.
  */
 public abstract class ImageDeletionProvider extends Construct implements IImageDeletionProvider {
     private final DeletionFunction function;

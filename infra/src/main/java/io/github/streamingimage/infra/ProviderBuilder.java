@@ -73,7 +73,8 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
     }
 
     /**
-     * Sets how to wait for an image to be gone.
+     * Sets how to wait for an image to be gone. From the state machine to inline in two deployments: executions that run while it
+     * is removed end without a response.
      *
      * @param value {@link Waiting#STATE_MACHINE} unless set
      * @return this builder
@@ -148,7 +149,7 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
      *
      * <p>Images go before anything that stands below the network in the construct tree, its endpoints for example. What stands
      * elsewhere and is needed to get out, as an endpoint that was not made by {@code addInterfaceEndpoint}, has to be told:
-     * {@code provider.getNode().addDependency(endpoint)}.
+     * {@code provider.getNode().addDependency(endpoint)}. Change it in another deployment than the one that removes an image.
      *
      * @param value Lambda's own unless set; from there CloudFormation, the images' service, Step Functions and S3, which takes
      *     the responses, have to be within reach

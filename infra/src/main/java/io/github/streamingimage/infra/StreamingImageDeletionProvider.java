@@ -97,7 +97,7 @@ public final class StreamingImageDeletionProvider extends ImageDeletionProvider
 
         /**
          * Narrows the permissions to the images of some studios, by the condition key {@code nimble:studioId}: unverified against
-         * the service, which is gone.
+         * the service, which is gone. Narrow it in another deployment than the one that removes an image.
          *
          * @param value every studio unless set; the list and its elements can be tokens
          * @return this builder

@@ -56,7 +56,7 @@ final class WaitingStateMachine extends Construct {
                 // The policy below says all that is needed, about the key too; the construct library shall add nothing.
                 .role(role.withoutPolicyUpdates())
                 .logs(options.executionLogs() ? logs(options) : null)
-                .tracingEnabled(options.tracing())
+                .tracingEnabled(options.tracing() ? true : null)
                 .build();
         if (options.executionLogs() || options.tracing()) {
             Policy policy = Policy.Builder.create(this, "ObservationPolicy")
