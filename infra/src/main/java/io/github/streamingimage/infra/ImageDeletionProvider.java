@@ -64,20 +64,17 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
                         .dashboard()
                 : null;
         new ProvidersOfApp(this, service).warnOfOneTooMany();
-        // For good, whoever imports it: an export that goes with the last image of another stack cannot go before that
-        // image, and
-        // a reference that CDK makes may be weak, so that this stack could be deleted first. Exports of a nested stack
-        // would hold
-        // its parent.
+        // For good, whoever imports it: an export that goes with the last image of another stack cannot go before
+        // that image, and a reference that CDK makes may be weak, so that this stack could be deleted first. Exports
+        // of a nested stack would hold its parent.
         importedServiceToken = isNested(Stack.of(this)) ? null : Stack.of(this).exportValue(getServiceToken());
         // A resource that costs and does nothing, but depends on everything above: one dependency instead of a dozen
         // in each image's resource, and the reverse when they are deleted.
         ready = new CfnWaitConditionHandle(this, "Ready");
         ready.getNode().addDependency(this);
         if (options.vpc() != null) {
-            // The way out: endpoints and rules of security groups, which no function names. The functions do not depend
-            // on them,
-            // since a rule of a security group may name a function's.
+            // The way out: endpoints and rules of security groups, which no function names. The functions do not
+            // depend on them, since a rule of a security group may name a function's.
             ready.getNode().addDependency(options.vpc());
             options.securityGroups().forEach(ready.getNode()::addDependency);
         }
