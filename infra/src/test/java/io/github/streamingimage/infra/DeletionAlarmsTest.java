@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
 
 class DeletionAlarmsTest {
 
@@ -110,6 +112,27 @@ class DeletionAlarmsTest {
                 .containsPattern("Value=\\{Ref=\\w*LastResortAnswerFunction\\w+}}], MetricName=AsyncEventsDropped")
                 .containsPattern("Value=\\{Ref=\\w*LastResortAnswerFunction\\w+}}], MetricName=Errors")
                 .containsPattern("Value=\\{Ref=\\w*DeletionFunction\\w+}}], MetricName=DestinationDeliveryFailures");
+    }
+
+    /** For alarms and dashboards of the user's own. */
+    @Test
+    void watchMetricsThatTheProviderHandsOut() {
+        Stack stack = new Stack();
+        StreamingImageDeletionProvider provider = new StreamingImageDeletionProvider(stack, "Provider");
+        for (IMetric metric : List.of(provider.metricDeletionFailed(), provider.metricAnswerUndelivered())) {
+            Alarm.Builder.create(stack, "Alarm" + metric.hashCode())
+                    .metric(metric)
+                    .threshold(5)
+                    .evaluationPeriods(1)
+                    .build();
+        }
+
+        List<String> watched = Fixture.template(stack).findResources("AWS::CloudWatch::Alarm").values().stream()
+                .map(alarm -> (Map<?, ?>) alarm.get("Properties"))
+                .map(properties -> String.valueOf(properties.get("MetricName")) + properties.get("Metrics"))
+                .distinct()
+                .toList();
+        assertThat(watched).as("the user's are the provider's").hasSize(2);
     }
 
     @Test
