@@ -2,57 +2,40 @@ package io.github.streamingimage.infra;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import software.constructs.Node;
 
 /**
  * The app's context values.
  *
- * @param image the image that the example declares, if it shall be deployed
- * @param dashboard whether the provider has a dashboard
+ * @param streamingImage the image of Nimble Studio that an example declares, if it shall be deployed
+ * @param imageName the image of AppStream that an example declares, if it shall be deployed
+ * @param allowedStudioIds the studios of Nimble Studio whose images may be deleted, null for all
+ * @param allowedImageNames patterns of the names of AppStream's images that may be deleted, null for all
+ * @param provider what is said of both services' providers
  */
-record AppContext(Optional<Image> image, boolean dashboard) {
-    private static final String DASHBOARD = "dashboard";
+record AppContext(
+        Optional<StreamingImage> streamingImage,
+        Optional<String> imageName,
+        List<String> allowedStudioIds,
+        List<String> allowedImageNames,
+        ProviderContext provider) {
     private static final String STUDIO_ID = "studioId";
     private static final String STREAMING_IMAGE_ID = "streamingImageId";
 
     /** One image of one studio, both valid. */
-    record Image(String studioId, String streamingImageId) {}
+    record StreamingImage(String studioId, String streamingImageId) {}
 
     /** Reads the context; an {@link IllegalArgumentException} names the key that is wrong. */
     static AppContext of(Node node) {
-        Optional<String> studioId = value(node, STUDIO_ID, StreamingImageDeletionProps.STUDIO_ID);
-        Optional<String> streamingImageId =
-                value(node, STREAMING_IMAGE_ID, StreamingImageDeletionProps.STREAMING_IMAGE_ID);
-        if (studioId.isPresent() != streamingImageId.isPresent()) {
-            String missing = studioId.isPresent() ? STREAMING_IMAGE_ID : STUDIO_ID;
-            throw new IllegalArgumentException(
-                    "the context value %s is missing: %s and %s are given together, or neither"
-                            .formatted(missing, STUDIO_ID, STREAMING_IMAGE_ID));
-        }
+        ContextValues values = new ContextValues(node);
+        Optional<String> studioId = values.text(STUDIO_ID, StreamingImageDeletion.STUDIO_ID);
+        Optional<String> streamingImageId = values.text(STREAMING_IMAGE_ID, StreamingImageDeletion.STREAMING_IMAGE_ID);
+        values.together(STUDIO_ID, STREAMING_IMAGE_ID);
         return new AppContext(
-                studioId.map(studio -> new Image(studio, streamingImageId.orElseThrow())), flag(node, DASHBOARD));
-    }
-
-    /** A string from the command line, a boolean from a file. */
-    private static boolean flag(Node node, String key) {
-        Object value = node.tryGetContext(key);
-        if (value != null && !List.of("true", "false").contains(value.toString())) {
-            throw new IllegalArgumentException(
-                    "the context value %s must be true or false, but was '%s'".formatted(key, value));
-        }
-        return value != null && Boolean.parseBoolean(value.toString());
-    }
-
-    private static Optional<String> value(Node node, String key, Pattern allowed) {
-        Object value = node.tryGetContext(key);
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!(value instanceof String text) || !allowed.matcher(text).matches()) {
-            throw new IllegalArgumentException("the context value %s must be a string that matches %s, but was '%s'"
-                    .formatted(key, allowed.pattern(), value));
-        }
-        return Optional.of(text);
+                studioId.map(studio -> new StreamingImage(studio, streamingImageId.orElseThrow())),
+                values.text("imageName", AppStreamImageDeletion.IMAGE_NAME),
+                values.list("allowedStudioIds", StreamingImageDeletion.STUDIO_ID),
+                values.list("allowedImageNames", AppStreamImageDeletionProvider.NAME_PATTERN),
+                ProviderContext.of(values));
     }
 }

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.TimeConversionOptions;
 import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.kms.IAlias;
+import software.amazon.awscdk.services.kms.IKey;
 
 /** Checks of property values, each of which lets a token pass and otherwise names the property and what it allows. */
 final class Checks {
@@ -24,10 +26,31 @@ final class Checks {
         }
     }
 
+    static void notEmpty(String prop, List<?> value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("%s must not be empty; leave it out to allow all".formatted(prop));
+        }
+    }
+
     static void oneOf(String prop, String value, List<String> allowed) {
         if (!Token.isUnresolved(value) && !allowed.contains(value)) {
             throw new IllegalArgumentException(
                     "%s must be %s, but was '%s'".formatted(prop, String.join(" or ", allowed), value));
+        }
+    }
+
+    /** Refuses an alias, whose ARN no policy that is checked against the key's ever matches. */
+    static void keyItself(String prop, IKey value) {
+        if (value instanceof IAlias) {
+            throw new IllegalArgumentException("%s must be the key itself, but was an alias".formatted(prop));
+        }
+    }
+
+    /** Refuses a region or account of a provider that is known not to be that of the image. */
+    static void same(String what, String ofImage, String ofProvider) {
+        if (!Token.isUnresolved(ofImage) && !Token.isUnresolved(ofProvider) && !ofImage.equals(ofProvider)) {
+            throw new IllegalArgumentException(
+                    "provider must be in the %s of the image, %s, but was in %s".formatted(what, ofImage, ofProvider));
         }
     }
 

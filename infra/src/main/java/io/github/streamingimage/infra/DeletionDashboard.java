@@ -1,9 +1,10 @@
 package io.github.streamingimage.infra;
 
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Names;
+import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.AlarmWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
@@ -21,8 +22,8 @@ import software.amazon.awscdk.services.stepfunctions.IStateMachine;
 import software.constructs.Construct;
 
 /**
- * What operators look at: a dashboard of deletions, their duration, throttles and undelivered answers, and the queries behind
- * it, saved for CloudWatch Logs Insights below the name of the stack.
+ * What operators look at: a dashboard of deletions, their duration, throttles and undelivered responses, and the queries behind
+ * it, saved for CloudWatch Logs Insights in a folder. Both bear the unique name of the provider.
  */
 final class DeletionDashboard extends Construct {
     // A deletion is rare: a day would mostly be empty.
@@ -31,30 +32,38 @@ final class DeletionDashboard extends Construct {
     private static final int HALF_OF_A_ROW = 12;
     private static final int HEIGHT = 6;
 
+    // CloudWatch allows 255 characters, of which the region takes its part.
+    private static final int MAX_NAME = 200;
+
     private final ILogGroup logGroup;
     private final Dashboard dashboard;
 
     DeletionDashboard(
-            Construct scope,
-            String id,
+            Construct provider,
             ILogGroup logGroup,
             DeletionAlarms alarms,
             IFunction function,
-            IFunction lastResort,
-            Optional<IStateMachine> stateMachine) {
-        super(scope, id);
+            IFunction fallback,
+            IStateMachine stateMachine) {
+        super(provider, "Operating");
         this.logGroup = logGroup;
+        String name = Names.uniqueResourceName(
+                provider,
+                UniqueResourceNameOptions.builder()
+                        .maxLength(MAX_NAME)
+                        .separator("-")
+                        .allowedSpecialCharacters("_-")
+                        .build());
         for (LogQuery query : LogQuery.values()) {
             CfnQueryDefinition.Builder.create(this, query.name())
-                    .name("%s/%s".formatted(Aws.STACK_NAME, query.title()))
+                    .name("%s/%s".formatted(name, query.title()))
                     .logGroupNames(List.of(logGroup.getLogGroupName()))
                     .queryString(query.text())
                     .build();
         }
         dashboard = Dashboard.Builder.create(this, "Dashboard")
                 // Dashboards of all regions share their names.
-                .dashboardName(
-                        "%s-%s-%s".formatted(Aws.STACK_NAME, scope.getNode().getId(), Aws.REGION))
+                .dashboardName("%s-%s".formatted(name, Aws.REGION))
                 .defaultInterval(SHOWN)
                 .build();
         dashboard.addWidgets(new Row(table(LogQuery.DELETIONS_BY_OUTCOME), table(LogQuery.FAILED_ANSWERS)));
@@ -63,9 +72,11 @@ final class DeletionDashboard extends Construct {
         dashboard.addWidgets(new Row(table(LogQuery.UNDELIVERED_ANSWERS), table(LogQuery.REQUESTS_WITHOUT_AN_ANSWER)));
         dashboard.addWidgets(new Row(
                 alarm("Deletions that failed", alarms.deletionFailed()),
-                alarm("Answers that were not delivered", alarms.answerUndelivered())));
-        dashboard.addWidgets(new Row(functions("Deletion", function), functions("Last resort", lastResort)));
-        stateMachine.ifPresent(it -> dashboard.addWidgets(executions(it)));
+                alarm("Responses that were not delivered", alarms.answerUndelivered())));
+        dashboard.addWidgets(new Row(functions("Deletion", function), functions("Fallback", fallback)));
+        if (stateMachine != null) {
+            dashboard.addWidgets(executions(stateMachine));
+        }
     }
 
     Dashboard dashboard() {

@@ -5,7 +5,8 @@ import software.constructs.DependencyGroup;
 import software.constructs.IDependable;
 
 /** A provider that somebody else deployed; it holds no resources. */
-final class ImportedProvider extends Construct implements IStreamingImageDeletionProvider {
+final class ImportedProvider extends Construct
+        implements IStreamingImageDeletionProvider, IAppStreamImageDeletionProvider {
     private final String serviceToken;
 
     ImportedProvider(Construct scope, String id, String serviceToken) {

@@ -1,11 +1,15 @@
 package io.github.streamingimage.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.ILogGroup;
@@ -24,49 +28,10 @@ final class Permissions {
                 Map.of());
     }
 
-    static PolicyStatement look(Stack stack, List<String> studioIds) {
-        return images("LookAtImages", "nimble:GetStreamingImage", stack, studioIds);
-    }
-
-    static PolicyStatement delete(Stack stack, List<String> studioIds) {
-        return images("DeleteImages", "nimble:DeleteStreamingImage", stack, studioIds);
-    }
-
-    /** An image's ARN does not name its studio; the condition key does. */
-    private static PolicyStatement images(String sid, String action, Stack stack, List<String> studioIds) {
-        String images = stack.formatArn(ArnComponents.builder()
-                .service("nimble")
-                .resource("streaming-image")
-                .resourceName("*")
-                .build());
-        return allow(
-                sid,
-                List.of(action),
-                List.of(images),
-                studioIds.isEmpty() ? Map.of() : Map.of("StringEquals", Map.of("nimble:studioId", studioIds)));
-    }
-
     /**
-     * What Nimble Studio does in the name of whoever deletes an image: it takes off its tags, gives up the machine
-     * image and its snapshots, and retires its grants on the key. Only calls that Nimble Studio forwards are allowed,
-     * none of the function's own.
+     * Whether a rollback is going on is asked of the stack that uses the provider and of those above it, and whether another
+     * logical id declares the image of the stack itself: any stack.
      */
-    static PolicyStatement forwardedByNimbleStudio() {
-        return allow(
-                "WhatNimbleStudioForwards",
-                List.of(
-                        "nimble:UntagResource",
-                        "ec2:DeregisterImage",
-                        "ec2:DeleteSnapshot",
-                        "ec2:ModifyInstanceAttribute",
-                        "ec2:ModifySnapshotAttribute",
-                        "kms:ListGrants",
-                        "kms:RetireGrant"),
-                List.of("*"),
-                Map.of("StringEquals", Map.of("aws:CalledViaLast", "nimble.amazonaws.com")));
-    }
-
-    /** Whether a rollback is going on is asked of the stack that uses the provider and of those above it: any stack. */
     static PolicyStatement stacks(Stack stack) {
         String stacks = stack.formatArn(ArnComponents.builder()
                 .service("cloudformation")
@@ -74,7 +39,10 @@ final class Permissions {
                 .resourceName("*/*")
                 .build());
         return allow(
-                "SeeWhetherAStackIsRolledBack", List.of("cloudformation:DescribeStacks"), List.of(stacks), Map.of());
+                "SeeWhetherAStackIsRolledBack",
+                List.of("cloudformation:DescribeStacks", "cloudformation:ListStackResources"),
+                List.of(stacks),
+                Map.of());
     }
 
     static PolicyStatement startExecution(IStateMachine stateMachine) {
@@ -105,6 +73,23 @@ final class Permissions {
                         Map.of("kms:EncryptionContext:aws:states:stateMachineArn", stateMachine.getStateMachineArn())));
     }
 
+    /** CloudWatch Logs asks the key's policy, and names the log group in the context; its name is not known to the key. */
+    static PolicyStatement encryptLogs(Stack stack) {
+        String logGroups = stack.formatArn(ArnComponents.builder()
+                .service("logs")
+                .resource("log-group")
+                .resourceName("*")
+                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                .build());
+        return PolicyStatement.Builder.create()
+                .principals(List.of(new ServicePrincipal("logs.%s.%s".formatted(Aws.REGION, Aws.URL_SUFFIX))))
+                .actions(List.of(
+                        "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"))
+                .resources(List.of("*"))
+                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", logGroups)))
+                .build();
+    }
+
     /** Lambda makes and removes network interfaces in the function's name; EC2 cannot narrow these to resources. */
     static PolicyStatement networkInterfaces() {
         return allow(
@@ -120,7 +105,39 @@ final class Permissions {
                 Map.of());
     }
 
-    private static PolicyStatement allow(
+    /** What Step Functions needs to log and trace; neither can be narrowed to resources. */
+    static List<PolicyStatement> observeExecutions(ProviderOptions options) {
+        List<PolicyStatement> statements = new ArrayList<>();
+        if (options.executionLogs()) {
+            statements.add(allow(
+                    "DeliverTheLogOfExecutions",
+                    List.of(
+                            "logs:CreateLogDelivery",
+                            "logs:GetLogDelivery",
+                            "logs:UpdateLogDelivery",
+                            "logs:DeleteLogDelivery",
+                            "logs:ListLogDeliveries",
+                            "logs:PutResourcePolicy",
+                            "logs:DescribeResourcePolicies",
+                            "logs:DescribeLogGroups"),
+                    List.of("*"),
+                    Map.of()));
+        }
+        if (options.tracing()) {
+            statements.add(allow(
+                    "TraceExecutions",
+                    List.of(
+                            "xray:PutTraceSegments",
+                            "xray:PutTelemetryRecords",
+                            "xray:GetSamplingRules",
+                            "xray:GetSamplingTargets"),
+                    List.of("*"),
+                    Map.of()));
+        }
+        return statements;
+    }
+
+    static PolicyStatement allow(
             String sid, List<String> actions, List<String> resources, Map<String, Object> conditions) {
         return PolicyStatement.Builder.create()
                 .sid(sid)

@@ -2,81 +2,22 @@ package io.github.streamingimage.infra;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import software.amazon.awscdk.CustomResource;
-import software.amazon.awscdk.Duration;
+import java.util.regex.Pattern;
 import software.constructs.Construct;
 
 /**
- * A streaming image that exists already and is deleted with the stack; it goes before any part of its provider does.
- *
- * <p>Creating the stack checks that the image is there. Removing this construct, or the stack, deletes the image and
- * waits until it is gone.
+ * A streaming image of Nimble Studio that exists already and is deleted with the stack; it goes before any part of its provider
+ * does.
  */
-public final class StreamingImageDeletion extends Construct {
+public final class StreamingImageDeletion extends ImageDeletion {
     /** The type of the CloudFormation resource. */
     public static final String RESOURCE_TYPE = "Custom::StreamingImageDeletion";
 
-    private final CustomResource resource;
+    static final Pattern STUDIO_ID = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
+    static final Pattern STREAMING_IMAGE_ID = Pattern.compile("[a-zA-Z0-9_-]{1,22}");
 
-    /**
-     * Declares the image.
-     *
-     * @param scope the construct to be added to
-     * @param id unique in the scope
-     * @param props which image, and how
-     */
-    public StreamingImageDeletion(Construct scope, String id, StreamingImageDeletionProps props) {
-        super(scope, id);
-        IStreamingImageDeletionProvider provider =
-                props.provider() != null ? props.provider() : StreamingImageDeletionProvider.getOrCreate(this);
-        resource = CustomResource.Builder.create(this, "Resource")
-                .resourceType(RESOURCE_TYPE)
-                .serviceToken(provider.getServiceToken())
-                .serviceTimeout(props.serviceTimeout())
-                .properties(properties(props))
-                .build();
-        resource.getNode().addDependency(provider.getReady());
-    }
-
-    /** Defaults are left out, so that a template says only what its author said. */
-    private static Map<String, Object> properties(StreamingImageDeletionProps props) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("StudioId", props.studioId());
-        properties.put("StreamingImageId", props.streamingImageId());
-        if (props.onRollback() != null && !props.onRollback().equals(OnRollback.RETAIN)) {
-            properties.put("OnRollback", props.onRollback().value());
-        }
-        if (props.onServiceRetired() != null && !props.onServiceRetired().equals(OnServiceRetired.SUCCEED)) {
-            properties.put("OnServiceRetired", props.onServiceRetired().value());
-        }
-        return properties;
-    }
-
-    /**
-     * The physical id.
-     *
-     * @return a token for {@code StudioId|StreamingImageId}
-     */
-    public String ref() {
-        return resource.getRef();
-    }
-
-    /**
-     * The image's ARN.
-     *
-     * @return a token
-     */
-    public String attrArn() {
-        return resource.getAttString("Arn");
-    }
-
-    /**
-     * The image's name.
-     *
-     * @return a token
-     */
-    public String attrName() {
-        return resource.getAttString("Name");
+    private StreamingImageDeletion(Builder builder, IStreamingImageDeletionProvider provider) {
+        super(builder, RESOURCE_TYPE, provider, builder.image());
     }
 
     /**
@@ -84,8 +25,8 @@ public final class StreamingImageDeletion extends Construct {
      *
      * @return a token
      */
-    public String attrEc2ImageId() {
-        return resource.getAttString("Ec2ImageId");
+    public String getEc2ImageId() {
+        return attribute("Ec2ImageId");
     }
 
     /**
@@ -93,26 +34,8 @@ public final class StreamingImageDeletion extends Construct {
      *
      * @return a token for the id of a studio
      */
-    public String attrOwner() {
-        return resource.getAttString("Owner");
-    }
-
-    /**
-     * The operating system.
-     *
-     * @return a token
-     */
-    public String attrPlatform() {
-        return resource.getAttString("Platform");
-    }
-
-    /**
-     * The image's state when the resource was last created or updated.
-     *
-     * @return a token, for {@code READY} for example
-     */
-    public String attrState() {
-        return resource.getAttString("State");
+    public String getOwner() {
+        return attribute("Owner");
     }
 
     /**
@@ -120,8 +43,8 @@ public final class StreamingImageDeletion extends Construct {
      *
      * @return a token
      */
-    public String attrStudioId() {
-        return resource.getAttString("StudioId");
+    public String getStudioId() {
+        return attribute("StudioId");
     }
 
     /**
@@ -129,23 +52,23 @@ public final class StreamingImageDeletion extends Construct {
      *
      * @return a token
      */
-    public String attrStreamingImageId() {
-        return resource.getAttString("StreamingImageId");
+    public String getStreamingImageId() {
+        return attribute("StreamingImageId");
     }
 
-    /** Builds a {@link StreamingImageDeletion} in one expression. */
-    public static final class Builder {
-        private final Construct scope;
-        private final String id;
-        private final StreamingImageDeletionProps.Builder props = StreamingImageDeletionProps.builder();
+    /** Builds a {@link StreamingImageDeletion} in one expression; both ids are required. */
+    public static final class Builder extends ImageBuilder<Builder> {
+        private String studioId;
+        private String streamingImageId;
+        private OnServiceRetired onServiceRetired;
+        private IStreamingImageDeletionProvider provider;
 
         private Builder(Construct scope, String id) {
-            this.scope = scope;
-            this.id = id;
+            super(scope, id);
         }
 
         /**
-         * Starts a construct.
+         * Starts an image.
          *
          * @param scope the construct to be added to
          * @param id unique in the scope
@@ -155,6 +78,21 @@ public final class StreamingImageDeletion extends Construct {
             return new Builder(scope, id);
         }
 
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        private Map<String, Object> image() {
+            Map<String, Object> image = new LinkedHashMap<>();
+            image.put("StudioId", studioId);
+            image.put("StreamingImageId", streamingImageId);
+            if (onServiceRetired != null && !onServiceRetired.equals(OnServiceRetired.SUCCEED)) {
+                image.put("OnServiceRetired", onServiceRetired.value());
+            }
+            return image;
+        }
+
         /**
          * Sets the studio that holds the image.
          *
@@ -162,7 +100,7 @@ public final class StreamingImageDeletion extends Construct {
          * @return this builder
          */
         public Builder studioId(String value) {
-            props.studioId(value);
+            studioId = value;
             return this;
         }
 
@@ -173,18 +111,7 @@ public final class StreamingImageDeletion extends Construct {
          * @return this builder
          */
         public Builder streamingImageId(String value) {
-            props.streamingImageId(value);
-            return this;
-        }
-
-        /**
-         * Sets what happens to the image when a failed stack operation is rolled back.
-         *
-         * @param value {@link OnRollback#RETAIN} unless set
-         * @return this builder
-         */
-        public Builder onRollback(OnRollback value) {
-            props.onRollback(value);
+            streamingImageId = value;
             return this;
         }
 
@@ -195,18 +122,7 @@ public final class StreamingImageDeletion extends Construct {
          * @return this builder
          */
         public Builder onServiceRetired(OnServiceRetired value) {
-            props.onServiceRetired(value);
-            return this;
-        }
-
-        /**
-         * Sets how long CloudFormation waits for an answer.
-         *
-         * @param value whole seconds from 1 to 3600, or a token; an hour unless set
-         * @return this builder
-         */
-        public Builder serviceTimeout(Duration value) {
-            props.serviceTimeout(value);
+            onServiceRetired = value;
             return this;
         }
 
@@ -217,7 +133,7 @@ public final class StreamingImageDeletion extends Construct {
          * @return this builder
          */
         public Builder provider(IStreamingImageDeletionProvider value) {
-            props.provider(value);
+            provider = value;
             return this;
         }
 
@@ -228,7 +144,10 @@ public final class StreamingImageDeletion extends Construct {
          * @throws IllegalArgumentException if a property is missing or not allowed; the message names it
          */
         public StreamingImageDeletion build() {
-            return new StreamingImageDeletion(scope, id, props.build());
+            Checks.matches("studioId", studioId, STUDIO_ID);
+            Checks.matches("streamingImageId", streamingImageId, STREAMING_IMAGE_ID);
+            return new StreamingImageDeletion(
+                    this, provider != null ? provider : StreamingImageDeletionProvider.getOrCreate(scope()));
         }
     }
 }

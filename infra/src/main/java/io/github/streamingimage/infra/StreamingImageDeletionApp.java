@@ -1,22 +1,17 @@
 package io.github.streamingimage.infra;
 
 import java.io.PrintStream;
+import java.util.List;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.StackProps;
 
 /**
- * Deploys a provider of its own, so that plain CloudFormation templates, SAM and CDK apps in any language can use it.
+ * Deploys a provider for each service, so that plain CloudFormation templates, SAM and CDK apps in any language can use them.
  *
- * <p>With the context values {@code studioId} and {@code streamingImageId} there is a second stack, an example that
- * declares this image. With {@code dashboard} the provider has a dashboard. Synthesizing needs neither credentials nor a network.
+ * <p>With the context values {@code studioId} and {@code streamingImageId}, or {@code imageName}, there is a further stack, an
+ * example that declares this image. The operators' guide has the values that configure the providers. Synthesizing needs neither
+ * credentials nor a network.
  */
 public final class StreamingImageDeletionApp {
-    /** The name of the CloudFormation export whose value is the service token. */
-    public static final String EXPORT_NAME = "streaming-image-deletion-service-token";
-
-    /** The name of the Systems Manager parameter whose value is the service token. */
-    public static final String PARAMETER_NAME = "/streaming-image-deletion/service-token";
-
     private StreamingImageDeletionApp() {}
 
     /**
@@ -36,13 +31,22 @@ public final class StreamingImageDeletionApp {
     static boolean declare(App app, PrintStream errors) {
         try {
             AppContext context = AppContext.of(app.getNode());
-            ProviderStack provider = new ProviderStack(
+            ImageDeletionProviderStack streaming = new StreamingImageDeletionProviderStack(
                     app,
-                    StackProps.builder()
-                            .description("Deletes Nimble Studio streaming images for the stacks that declare them")
-                            .build(),
-                    context.dashboard());
-            context.image().ifPresent(image -> new ExampleStack(app, image).addStackDependency(provider));
+                    ImageService.NIMBLE_STUDIO.providerId(),
+                    null,
+                    (stack, builder) ->
+                            context.provider().configure(stack, builder.allowedStudioIds(context.allowedStudioIds())));
+            ImageDeletionProviderStack appStream = new AppStreamImageDeletionProviderStack(
+                    app,
+                    ImageService.APPSTREAM.providerId(),
+                    null,
+                    (stack, builder) -> context.provider()
+                            .configure(stack, builder.allowedImageNames(context.allowedImageNames())));
+            List.of(streaming, appStream).forEach(context.provider()::finish);
+            context.streamingImage()
+                    .ifPresent(image -> ExampleStack.of(app, image).addStackDependency(streaming));
+            context.imageName().ifPresent(name -> ExampleStack.of(app, name).addStackDependency(appStream));
             return true;
         } catch (IllegalArgumentException e) {
             errors.println("streaming-image-deletion: " + e.getMessage());

@@ -1,9 +1,9 @@
 package io.github.streamingimage.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
@@ -16,29 +16,30 @@ import software.constructs.IConstruct;
 final class Suppressions {
     private Suppressions() {}
 
-    static void explain(Policy policy) {
-        suppress(
-                policy,
-                wildcard(
-                        ":streaming-image\\/\\*",
-                        "Images are named by the stacks that use the provider, later; nimble:studioId narrows it"
-                                + " to studios where they are given"),
-                wildcard(
-                        ":stack\\/\\*\\/\\*", "Any stack of the account may use the provider; reading its status only"),
-                wildcard(
-                        "::\\*",
-                        "Calls that Nimble Studio forwards, and no others (aws:CalledViaLast); in a VPC, network"
-                                + " interfaces, which Lambda makes in the function's name and EC2 cannot narrow"));
+    static void explain(Policy policy, List<Map<String, Object>> wildcards) {
+        List<Map<String, Object>> all = new ArrayList<>(wildcards);
+        all.add(wildcard(
+                ":stack\\/\\*\\/\\*", "Any stack of the account may use the provider; reading its status only"));
+        suppress(policy, all);
     }
 
-    static void explain(StateMachine stateMachine) {
-        suppress(
-                stateMachine,
-                rule(
-                        "AwsSolutions-SF1",
-                        "The function logs every look, the execution's history keeps every event, and log delivery"
-                                + " needs permissions on all resources"),
-                rule("AwsSolutions-SF2", "One function, called in a loop: there is nothing to trace between services"));
+    static void explain(Policy observation) {
+        suppress(observation, List.of(wildcard("::\\*", "Log delivery and tracing cannot be narrowed to resources")));
+    }
+
+    static void explain(StateMachine stateMachine, ProviderOptions options) {
+        List<Map<String, Object>> rules = new ArrayList<>();
+        if (!options.executionLogs()) {
+            rules.add(rule(
+                    "AwsSolutions-SF1",
+                    "The function logs every look, the execution's history keeps every event, and log delivery"
+                            + " needs permissions on all resources"));
+        }
+        if (!options.tracing()) {
+            rules.add(rule(
+                    "AwsSolutions-SF2", "One function, called in a loop: there is nothing to trace between services"));
+        }
+        suppress(stateMachine, rules);
     }
 
     /** The construct library lets functions and state machines depend on their roles, though they refer to them as well. */
@@ -47,17 +48,16 @@ final class Suppressions {
         resource.addMetadata("cfn-lint", Map.of("config", Map.of("ignore_checks", List.of("W3005"))));
     }
 
-    private static void suppress(IConstruct construct, Map<?, ?>... suppressions) {
+    private static void suppress(IConstruct construct, List<Map<String, Object>> suppressions) {
         CfnResource resource = (CfnResource) construct.getNode().getDefaultChild();
-        resource.addMetadata(
-                "cdk_nag", Map.of("rules_to_suppress", Stream.of(suppressions).toList()));
+        resource.addMetadata("cdk_nag", Map.of("rules_to_suppress", suppressions));
     }
 
-    private static Map<String, String> rule(String id, String reason) {
+    private static Map<String, Object> rule(String id, String reason) {
         return new TreeMap<>(Map.of("id", id, "reason", reason));
     }
 
-    private static Map<String, Object> wildcard(String endOfResource, String reason) {
+    static Map<String, Object> wildcard(String endOfResource, String reason) {
         return new TreeMap<>(Map.of(
                 "id",
                 "AwsSolutions-IAM5",

@@ -1,9 +1,10 @@
 /**
- * CDK constructs that declare Amazon Nimble Studio streaming images to be deleted together with their stack.
+ * CDK constructs that declare images of Amazon Nimble Studio and Amazon AppStream 2.0 to be deleted together with their stack.
  *
- * <p>{@link io.github.streamingimage.infra.StreamingImageDeletion} is one image;
- * {@link io.github.streamingimage.infra.StreamingImageDeletionProvider} is what does the work, one per stack and made
- * on first use; {@link io.github.streamingimage.infra.StreamingImageDeletionApp} deploys a provider of its own, for plain
- * CloudFormation templates.
+ * <p>{@link io.github.streamingimage.infra.StreamingImageDeletion} and {@link
+ * io.github.streamingimage.infra.AppStreamImageDeletion} are one image each; {@link
+ * io.github.streamingimage.infra.ImageDeletionProvider} is what does the work, one per service and stack and made on first use;
+ * {@link io.github.streamingimage.infra.StreamingImageDeletionApp} deploys providers that stacks share, for plain CloudFormation
+ * templates.
  */
 package io.github.streamingimage.infra;

@@ -17,6 +17,7 @@ class CommandLineTest {
     private static final Path CDK =
             Path.of("target/npm/node_modules/aws-cdk/bin/cdk").toAbsolutePath();
     private static final String APP = StreamingImageDeletionApp.class.getName();
+    private static final String STACK = "AppStreamImageDeletionProvider";
 
     @TempDir
     Path directory;
@@ -28,7 +29,7 @@ class CommandLineTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String app = "\"%s\" -cp \"%s\" %s".formatted(java, System.getProperty("java.class.path"), APP);
         List<String> command = Stream.concat(
-                        Stream.of("node", CDK.toString(), "synth", "--app", app, "--no-notices", "--json"),
+                        Stream.of("node", CDK.toString(), "synth", STACK, "--app", app, "--no-notices", "--json"),
                         Stream.of(context).flatMap(each -> Stream.of("--context", each)))
                 .toList();
         Path out = directory.resolve("out");
@@ -49,7 +50,7 @@ class CommandLineTest {
                         "CDK_DISABLE_CLI_TELEMETRY",
                         "true"));
         Process process = builder.start();
-        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("cdk ends").isTrue();
         return new Output(process.exitValue(), Files.readString(out), Files.readString(errors));

@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Match;
+import software.constructs.Construct;
 
 class DeletionDashboardTest {
     private static final Path SNAPSHOT =
@@ -59,7 +62,7 @@ class DeletionDashboardTest {
         assertThat(((StreamingImageDeletionProvider)
                                 Fixture.EVERYTHING.getNode().findChild("Provider"))
                         .getDashboard())
-                .isPresent();
+                .isNotNull();
     }
 
     @Test
@@ -69,7 +72,7 @@ class DeletionDashboardTest {
     }
 
     @Test
-    void bearsANameThatOtherStacksAndRegionsDoNot() {
+    void bearsANameThatOtherProvidersAndRegionsDoNot() {
         Fixture.template(Fixture.EVERYTHING)
                 .hasResourceProperties(
                         "AWS::CloudWatch::Dashboard",
@@ -80,9 +83,30 @@ class DeletionDashboardTest {
                                         List.of(
                                                 "",
                                                 List.of(
-                                                        Map.of("Ref", "AWS::StackName"),
-                                                        "-Provider-",
+                                                        "Everything-Provider-0E1AD2F1-",
                                                         Map.of("Ref", "AWS::Region"))))));
+    }
+
+    /** CloudWatch allows letters, digits, hyphens and underscores, and no name twice. */
+    @Test
+    void bearsAValidNameOfItsOwnWhateverTheScopesAreCalled() {
+        Stack stack = new Stack(new App(), "Stack");
+        for (String scope : List.of("Blue team", "Blueteam")) {
+            StreamingImageDeletionProvider.Builder.create(new Construct(stack, scope), "The provider")
+                    .dashboard(true)
+                    .build();
+        }
+        List<String> names = Fixture.template(stack).findResources("AWS::CloudWatch::Dashboard").values().stream()
+                .map(dashboard -> (Map<?, ?>) dashboard.get("Properties"))
+                .map(properties -> properties.get("DashboardName").toString())
+                .map(name -> name.replaceAll(".*\\[\\[?([^,]*), .*", "$1"))
+                .toList();
+        Set<Object> queries = Fixture.template(stack).findResources("AWS::Logs::QueryDefinition").values().stream()
+                .map(query -> ((Map<?, ?>) query.get("Properties")).get("Name"))
+                .collect(Collectors.toSet());
+
+        assertThat(names).hasSize(2).doesNotHaveDuplicates().allMatch(name -> name.matches("[A-Za-z0-9_-]+"));
+        assertThat(queries).hasSize(2 * 7);
     }
 
     @ParameterizedTest
@@ -93,9 +117,7 @@ class DeletionDashboardTest {
                         "AWS::Logs::QueryDefinition",
                         Map.of(
                                 "Name",
-                                Map.of(
-                                        "Fn::Join",
-                                        List.of("", List.of(Map.of("Ref", "AWS::StackName"), "/" + query.title()))),
+                                "Everything-Provider-0E1AD2F1/" + query.title(),
                                 "QueryString",
                                 query.text(),
                                 "LogGroupNames",

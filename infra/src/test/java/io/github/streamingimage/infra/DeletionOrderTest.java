@@ -13,7 +13,8 @@ import software.amazon.awscdk.Stack;
 class DeletionOrderTest {
 
     static List<Stack> stacksWithProviderAndImage() {
-        return List.of(Fixture.DEFAULTS, Fixture.INLINE, Fixture.EVERYTHING);
+        return List.of(
+                Fixture.DEFAULTS, Fixture.FLEET, Fixture.INLINE, Fixture.EVERYTHING, Fixture.APPSTREAM_EVERYTHING);
     }
 
     static List<Stack> stacksWithProvider() {
@@ -24,7 +25,7 @@ class DeletionOrderTest {
     @MethodSource("stacksWithProviderAndImage")
     void allOfTheProviderOutlivesEveryImage(Stack stack) {
         TemplateGraph graph = TemplateGraph.of(Fixture.template(stack));
-        Set<String> images = graph.ofType(StreamingImageDeletion.RESOURCE_TYPE);
+        Set<String> images = images(graph);
 
         assertThat(images).isNotEmpty();
         Set<String> provider = graph.allBut(images);
@@ -32,6 +33,36 @@ class DeletionOrderTest {
         assertThat(provider).hasSizeGreaterThan(10);
         assertThat(images)
                 .allSatisfy(image -> assertThat(graph.dependenciesOf(image)).containsAll(provider));
+    }
+
+    private static Set<String> images(TemplateGraph graph) {
+        Set<String> images = graph.ofType("Custom::StreamingImageDeletion");
+        images.addAll(graph.ofType("Custom::AppStreamImageDeletion"));
+        return images;
+    }
+
+    @Test
+    void theWayOutOfANetworkOutlivesEveryImage() {
+        TemplateGraph graph = TemplateGraph.of(Fixture.template(Fixture.ISOLATED));
+        Set<String> wayOut = graph.ofType("AWS::EC2::VPCEndpoint");
+        wayOut.addAll(graph.ofType("AWS::EC2::SecurityGroupEgress"));
+        wayOut.addAll(graph.ofType("AWS::EC2::SecurityGroup"));
+        wayOut.addAll(graph.ofType("AWS::EC2::SubnetRouteTableAssociation"));
+
+        assertThat(wayOut).hasSize(3 + 1 + 3 + 2);
+        assertThat(images(graph))
+                .hasSize(1)
+                .allSatisfy(image -> assertThat(graph.dependenciesOf(image)).containsAll(wayOut));
+    }
+
+    @Test
+    void theFleetThatUsesAnImageGoesBeforeIt() {
+        for (Stack stack : List.of(Fixture.FLEET, Fixture.APPSTREAM_PLAIN)) {
+            TemplateGraph graph = TemplateGraph.of(Fixture.template(stack));
+            String fleet = graph.ofType("AWS::AppStream::Fleet").iterator().next();
+
+            assertThat(graph.dependenciesOf(fleet)).containsAll(images(graph));
+        }
     }
 
     @Test

@@ -47,6 +47,26 @@ class FunctionCodeTest {
         }
     }
 
+    /** LICENSE and NOTICE are Jackson's, with an end those of the AWS SDK. */
+    @Test
+    void carriesTheLicensesAndNoticesOfAllThatItRedistributes() throws IOException {
+        try (ZipFile jar = new ZipFile(extracted(new App()).toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .contains(
+                            "META-INF/LICENSE",
+                            "META-INF/NOTICE",
+                            "META-INF/LICENSE.txt",
+                            "META-INF/NOTICE.txt",
+                            "META-INF/slf4j-LICENSE",
+                            "META-INF/FastDoubleParser-LICENSE");
+            try (InputStream license = jar.getInputStream(jar.getEntry("META-INF/LICENSE"))) {
+                assertThat(license).hasContent(Files.readString(Path.of("../LICENSE")));
+            }
+        }
+        assertThat(Path.of("target/classes/META-INF/LICENSE")).hasSameTextualContentAs(Path.of("../LICENSE"));
+        assertThat(Path.of("target/classes/META-INF/NOTICE")).content().contains("streaming-image-deletion authors");
+    }
+
     @Test
     void hasTheSameNameAndDigestInEverySynthesis() throws IOException {
         assertThat(extracted(new App()).getFileName())

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.assertions.Template;
 
 class StateMachineDefinitionTest {
     private static final Path FILE =
@@ -92,5 +93,93 @@ class StateMachineDefinitionTest {
         assertThat(seconds).as("the machine's and two tasks'").hasSize(3);
         assertThat(seconds).allMatch(each -> each > functionSeconds);
         assertThat(seconds.get(0)).as("more than the longest ServiceTimeout").isGreaterThan(3600);
+    }
+
+    /** The file as objects, read by way of a template that holds it. */
+    private static Map<?, ?> machine() throws IOException {
+        Template template =
+                Template.fromString("{\"Resources\": {\"Machine\": {\"Type\": \"A::B::C\", \"Properties\": %s}}}"
+                        .formatted(Files.readString(FILE)));
+        return (Map<?, ?>) template.findResources("A::B::C").get("Machine").get("Properties");
+    }
+
+    private static Map<?, ?> state(String name) throws IOException {
+        return (Map<?, ?>) ((Map<?, ?>) machine().get("States")).get(name);
+    }
+
+    private static Map<?, ?> retrier(String state, int number) throws IOException {
+        return (Map<?, ?>) ((List<?>) state(state).get("Retry")).get(number);
+    }
+
+    private static Map<String, Object> retrier(List<String> errors, int interval, int longest, int attempts) {
+        return Map.of(
+                "ErrorEquals",
+                errors,
+                "IntervalSeconds",
+                interval,
+                "BackoffRate",
+                2,
+                "MaxDelaySeconds",
+                longest,
+                "MaxAttempts",
+                attempts,
+                "JitterStrategy",
+                "FULL");
+    }
+
+    @Test
+    void endsAnExecutionFiveMinutesAfterTheLongestServiceTimeout() throws IOException {
+        assertThat((Object) machine().get("TimeoutSeconds")).isEqualTo(3900);
+    }
+
+    @Test
+    void waitsForAsManySecondsAsTheFunctionAsksFor() throws IOException {
+        assertThat(machine().get("StartAt")).isEqualTo("Wait");
+        assertThat(state("Wait")).isEqualTo(Map.of("Type", "Wait", "SecondsPath", "$.waitSeconds", "Next", "Look"));
+        assertThat(state("Done").get("Default")).isEqualTo("Wait");
+    }
+
+    @Test
+    void ridesOutThrottlesForAnHourAndAHalf() throws IOException {
+        assertThat(retrier("Look", 0))
+                .isEqualTo(retrier(
+                        List.of(
+                                "Lambda.ServiceException",
+                                "Lambda.AWSLambdaException",
+                                "Lambda.SdkClientException",
+                                "Lambda.TooManyRequestsException"),
+                        1,
+                        60,
+                        100));
+    }
+
+    @Test
+    void retriesACrashAndATimeoutThreeTimesAndThenSaysSo() throws IOException {
+        assertThat(retrier("Look", 1))
+                .isEqualTo(retrier(List.of("Lambda.Unknown", "States.TaskFailed", "States.Timeout"), 2, 30, 3));
+        assertThat((List<?>) state("Look").get("Retry")).hasSize(2);
+        assertThat((Object) state("Look").get("Catch"))
+                .isEqualTo(List.of(
+                        Map.of("ErrorEquals", List.of("States.ALL"), "ResultPath", "$.failure", "Next", "Answer")));
+    }
+
+    @Test
+    void retriesTheLastResponseSixTimesAndLeavesTheRestToTheRule() throws IOException {
+        assertThat(retrier("Answer", 0)).isEqualTo(retrier(List.of("States.ALL"), 2, 60, 6));
+        assertThat((List<?>) state("Answer").get("Retry")).hasSize(1);
+        assertThat(state("Answer").containsKey("Catch")).isFalse();
+        assertThat(state("Answer").get("Next")).isEqualTo("Finished");
+    }
+
+    @Test
+    void invokesTheFunctionAndNothingElse() throws IOException {
+        Map<?, ?> states = (Map<?, ?>) machine().get("States");
+        assertThat(states.keySet().stream().map(String.class::cast))
+                .containsExactlyInAnyOrder("Wait", "Look", "Done", "Answer", "Finished");
+        for (String task : List.of("Look", "Answer")) {
+            assertThat(state(task).get("Resource")).isEqualTo("arn:${Partition}:states:::lambda:invoke");
+            assertThat((Object) state(task).get("Parameters"))
+                    .isEqualTo(Map.of("FunctionName.$", "$.functionArn", "Payload.$", "$"));
+        }
     }
 }

@@ -42,14 +42,21 @@ class StreamingImageDeletionAppTest {
 
     @Test
     void deploysTheProviderAloneWithoutAnImage() {
-        assertThat(declare(Map.of())).isEqualTo(new Declared(true, "", List.of("StreamingImageDeletionProvider")));
+        assertThat(declare(Map.of()))
+                .isEqualTo(new Declared(
+                        true, "", List.of("StreamingImageDeletionProvider", "AppStreamImageDeletionProvider")));
     }
 
     @Test
     void deploysAnExampleForAnImage() {
         assertThat(declare(Map.of("studioId", "studio-1", "streamingImageId", "image_1")))
                 .isEqualTo(new Declared(
-                        true, "", List.of("StreamingImageDeletionProvider", "StreamingImageDeletionExample")));
+                        true,
+                        "",
+                        List.of(
+                                "StreamingImageDeletionProvider",
+                                "AppStreamImageDeletionProvider",
+                                "StreamingImageDeletionExample")));
     }
 
     @Test
@@ -75,7 +82,7 @@ class StreamingImageDeletionAppTest {
                 .resourceCountIs("AWS::CloudWatch::Dashboard", 0);
         assertThat(error(Map.of("dashboard", "yes")))
                 .isEqualToIgnoringNewLines(
-                        "streaming-image-deletion: the context value dashboard must be true or false, but was 'yes'");
+                        "streaming-image-deletion: the context value dashboard must be false or true, but was 'yes'");
     }
 
     @Test
@@ -85,6 +92,37 @@ class StreamingImageDeletionAppTest {
         assertThat(error(Map.of("streamingImageId", "image_1")))
                 .startsWith("streaming-image-deletion: the context value studioId is missing")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void tellsAnOperatorWhereToLook() {
+        for (String service : List.of("Streaming", "AppStream")) {
+            Template template = Fixture.template(Fixture.appStack(service + "ImageDeletionProvider"));
+            Map.of(
+                            "LogGroup", "ProviderLog.*",
+                            "StateMachine", "ProviderWaitingStateMachine.*",
+                            "DeletionFailedAlarm", "ProviderAlarmsDeletionFailed.*",
+                            "AnswerUndeliveredAlarm", "ProviderAlarmsAnswerUndelivered.*")
+                    .forEach((output, resource) -> template.hasOutput(
+                            output, Map.of("Value", Map.of("Ref", Match.stringLikeRegexp(resource)))));
+        }
+    }
+
+    @Test
+    void exportsTheServiceTokenOfAppStreamAndStoresItAsAParameter() {
+        Template template = Fixture.template(Fixture.appStack("AppStreamImageDeletionProvider"));
+        Map<String, Object> serviceToken =
+                Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("ProviderDeletionFunction.*"), "Arn"));
+
+        template.hasOutput(
+                "ServiceToken",
+                Map.of("Value", serviceToken, "Export", Map.of("Name", "appstream-image-deletion-service-token")));
+        template.hasResourceProperties(
+                "AWS::SSM::Parameter",
+                Map.of("Name", "/appstream-image-deletion/service-token", "Value", serviceToken, "Type", "String"));
+        template.allResourcesProperties(
+                "AWS::Lambda::Function",
+                Map.of("Handler", "io.github.streamingimage.AppStreamImageDeletionHandler::handleRequest"));
     }
 
     @Test
@@ -133,10 +171,22 @@ class StreamingImageDeletionAppTest {
                                         Map.of("MACHINE_IMAGE", Map.of("Fn::GetAtt", "StreamingImage.Ec2ImageId")))));
     }
 
+    @Test
+    void examplesOfAppStreamImportTheServiceTokenToo() {
+        for (Stack stack : List.of(Fixture.APPSTREAM_PLAIN, Fixture.appStack("AppStreamImageDeletionExample"))) {
+            Fixture.template(stack)
+                    .hasResourceProperties(
+                            "Custom::AppStreamImageDeletion",
+                            Map.of(
+                                    "ServiceToken",
+                                    Map.of("Fn::ImportValue", "appstream-image-deletion-service-token")));
+        }
+    }
+
     private static void assertImports(Stack stack) {
         Fixture.template(stack)
                 .hasResourceProperties(
                         StreamingImageDeletion.RESOURCE_TYPE,
-                        Map.of("ServiceToken", Map.of("Fn::ImportValue", StreamingImageDeletionApp.EXPORT_NAME)));
+                        Map.of("ServiceToken", Map.of("Fn::ImportValue", "streaming-image-deletion-service-token")));
     }
 }

@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.kms.Alias;
+import software.amazon.awscdk.services.kms.Key;
+import software.constructs.Construct;
 
 class StreamingImageDeletionProviderTest {
 
@@ -60,7 +67,7 @@ class StreamingImageDeletionProviderTest {
     }
 
     @Test
-    void handsAFailedEventToTheLastResort() {
+    void handsAFailedEventToTheFallbackFunction() {
         Fixture.template(Fixture.DEFAULTS)
                 .hasResourceProperties(
                         "AWS::Lambda::EventInvokeConfig",
@@ -99,7 +106,7 @@ class StreamingImageDeletionProviderTest {
     }
 
     @Test
-    void answersForExecutionsThatEndedWithoutAnAnswer() {
+    void respondsForExecutionsThatEndedWithoutAResponse() {
         Fixture.template(Fixture.DEFAULTS)
                 .hasResourceProperties(
                         "AWS::Events::Rule",
@@ -130,31 +137,39 @@ class StreamingImageDeletionProviderTest {
     }
 
     @Test
+    void givesTheFallbackFunctionThreeMinutesTwoRetriesAndAnHour() {
+        Fixture.template(Fixture.DEFAULTS)
+                .hasResourceProperties(
+                        "AWS::Lambda::Function",
+                        Map.of(
+                                "Description",
+                                Match.stringLikeRegexp("Responds to CloudFormation when .*"),
+                                "Timeout",
+                                180,
+                                "Environment",
+                                Match.absent()));
+        Fixture.template(Fixture.DEFAULTS)
+                .hasResourceProperties(
+                        "AWS::Lambda::EventInvokeConfig",
+                        Map.of(
+                                "FunctionName",
+                                Map.of("Ref", Match.stringLikeRegexp(".*LastResortAnswerFunction.*")),
+                                "Qualifier",
+                                "$LATEST",
+                                "MaximumRetryAttempts",
+                                2,
+                                "MaximumEventAgeInSeconds",
+                                3600,
+                                "DestinationConfig",
+                                Match.absent()));
+    }
+
+    @Test
     void keepsOneLogForAMonth() {
         Fixture.template(Fixture.DEFAULTS).resourceCountIs("AWS::Logs::LogGroup", 1);
         Fixture.template(Fixture.DEFAULTS).hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 30));
         Fixture.template(Fixture.EVERYTHING)
                 .hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 365));
-    }
-
-    @Test
-    void alarmsWhenADeletionFailedOrAnAnswerWasNotDelivered() {
-        Fixture.template(Fixture.DEFAULTS).resourceCountIs("AWS::CloudWatch::Alarm", 2);
-        Fixture.template(Fixture.DEFAULTS)
-                .allResourcesProperties(
-                        "AWS::CloudWatch::Alarm",
-                        Map.of(
-                                "Threshold",
-                                1,
-                                "ComparisonOperator",
-                                "GreaterThanOrEqualToThreshold",
-                                "EvaluationPeriods",
-                                1,
-                                "TreatMissingData",
-                                "notBreaching"));
-        Stream.of(DeletionAlarms.DELETION_FAILED, DeletionAlarms.ANSWER_UNDELIVERED)
-                .forEach(pattern -> Fixture.template(Fixture.DEFAULTS)
-                        .hasResourceProperties("AWS::Logs::MetricFilter", Map.of("FilterPattern", pattern)));
     }
 
     @Test
@@ -168,6 +183,38 @@ class StreamingImageDeletionProviderTest {
                         Map.of("EncryptionConfiguration", Map.of("KmsKeyId", key, "Type", "CUSTOMER_MANAGED_KMS_KEY")));
         Fixture.template(Fixture.DEFAULTS)
                 .allResourcesProperties("AWS::Lambda::Function", Map.of("KmsKeyArn", Match.absent()));
+    }
+
+    @Test
+    void encryptsTheLogWithAKeyThatLetsCloudWatchLogsUseIt() {
+        Map<String, Object> key = Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("Key.*"), "Arn"));
+
+        Fixture.template(Fixture.EVERYTHING)
+                .hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 365, "KmsKeyId", key));
+        assertThat(Fixture.template(Fixture.EVERYTHING)
+                        .findResources("AWS::KMS::Key")
+                        .toString())
+                .contains("kms:EncryptionContext:aws:logs:arn", "{Ref=AWS::AccountId}, :log-group:*", "Service=");
+    }
+
+    @Test
+    void takesNoAliasForAKeyAndNoKeyThatWouldProtectNothing() {
+        Stack stack = new Stack();
+        Key key = new Key(stack, "Key");
+
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Alias")
+                        .encryptionKey(key.addAlias("alias/images"))
+                        .build())
+                .hasMessage("encryptionKey must be the key itself, but was an alias");
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Imported")
+                        .logEncryptionKey(Alias.fromAliasName(stack, "Name", "alias/images"))
+                        .build())
+                .hasMessage("logEncryptionKey must be the key itself, but was an alias");
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Inline")
+                        .encryptionKey(key)
+                        .waiting(Waiting.INLINE)
+                        .build())
+                .hasMessage("encryptionKey protects the state machine, which does not exist with Waiting.INLINE");
     }
 
     @Test
@@ -198,19 +245,64 @@ class StreamingImageDeletionProviderTest {
     }
 
     @Test
-    void namesThePropertyThatContradictsAnother() {
-        StreamingImageDeletionProviderProps.Builder props = StreamingImageDeletionProviderProps.builder();
+    void saysWhatHasTakenTheIdOfTheStacksOwn() {
+        Stack stack = new Stack(new App(), "Stack");
+        new Construct(stack, "StreamingImageDeletionProvider");
 
-        assertThatThrownBy(() ->
-                        props.vpcSubnets(SubnetSelection.builder().build()).build())
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.getOrCreate(stack))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Stack/StreamingImageDeletionProvider is taken by something that is no");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void warnsWhenAProviderWasMadeAndNotPassed(boolean madeFirst) {
+        Stack stack = new Stack(new App(), "Stack");
+        if (madeFirst) {
+            new StreamingImageDeletionProvider(stack, "Mine");
+        }
+        StreamingImageDeletion.Builder.create(stack, "Image")
+                .studioId("studio-1")
+                .streamingImageId("image-1")
+                .build();
+        if (!madeFirst) {
+            new StreamingImageDeletionProvider(stack, "Mine");
+        }
+
+        Annotations.fromStack(stack)
+                .hasWarning(
+                        "*",
+                        Match.stringLikeRegexp(
+                                "Stack/StreamingImageDeletionProvider was made with the defaults, for images"
+                                        + " without provider\\(\\.\\.\\.\\), though there is Stack/Mine.*"));
+    }
+
+    @Test
+    void isSilentAboutProvidersThatWereMeant() {
+        App app = new App();
+        Stack stack = new Stack(app, "Stack");
+        new StreamingImageDeletionProvider(stack, "Mine");
+        new StreamingImageDeletionProvider(stack, "Another");
+        AppStreamImageDeletionProvider.getOrCreate(stack);
+
+        Annotations.fromStack(stack).hasNoWarning("*", Match.stringLikeRegexp(".*was made with the defaults.*"));
+    }
+
+    @Test
+    void namesThePropertyThatContradictsAnother() {
+        Stack stack = new Stack();
+
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Subnets")
+                        .vpcSubnets(SubnetSelection.builder().build())
+                        .build())
                 .hasMessage("vpcSubnets needs vpc, which is missing");
-        assertThatThrownBy(() -> props.vpcSubnets(null)
-                        .securityGroups(List.of(SecurityGroup.fromSecurityGroupId(new Stack(), "Group", "sg-1")))
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Groups")
+                        .securityGroups(List.of(SecurityGroup.fromSecurityGroupId(stack, "Group", "sg-1")))
                         .build())
                 .hasMessage("securityGroups needs vpc, which is missing");
-        assertThatThrownBy(() -> StreamingImageDeletionProviderProps.builder()
-                        .studioIds(List.of("studio-1", "studio 2"))
+        assertThatThrownBy(() -> StreamingImageDeletionProvider.Builder.create(stack, "Studios")
+                        .allowedStudioIds(List.of("studio-1", "studio 2"))
                         .build())
-                .hasMessage("studioIds must match [a-zA-Z0-9_-]{1,64}, but was 'studio 2'");
+                .hasMessage("allowedStudioIds must match [a-zA-Z0-9_-]{1,64}, but was 'studio 2'");
     }
 }

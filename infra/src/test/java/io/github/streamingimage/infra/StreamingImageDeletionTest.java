@@ -15,8 +15,12 @@ import software.amazon.awscdk.assertions.Match;
 
 class StreamingImageDeletionTest {
 
-    private static StreamingImageDeletionProps.Builder valid() {
-        return StreamingImageDeletionProps.builder().studioId("studio-1").streamingImageId("image-1");
+    private static StreamingImageDeletion.Builder valid() {
+        Stack stack = new Stack();
+        return StreamingImageDeletion.Builder.create(stack, "Image")
+                .studioId("studio-1")
+                .streamingImageId("image-1")
+                .provider(StreamingImageDeletionProvider.fromServiceToken(stack, "Provider", "arn"));
     }
 
     @Test
@@ -63,18 +67,18 @@ class StreamingImageDeletionTest {
                 .provider(StreamingImageDeletionProvider.fromServiceToken(stack, "Provider", "arn"))
                 .build();
         Map<String, String> attributes = Map.of(
-                "Arn", image.attrArn(),
-                "Name", image.attrName(),
-                "Ec2ImageId", image.attrEc2ImageId(),
-                "Owner", image.attrOwner(),
-                "Platform", image.attrPlatform(),
-                "State", image.attrState(),
-                "StudioId", image.attrStudioId(),
-                "StreamingImageId", image.attrStreamingImageId());
+                "Arn", image.getImageArn(),
+                "Name", image.getImageName(),
+                "Ec2ImageId", image.getEc2ImageId(),
+                "Owner", image.getOwner(),
+                "Platform", image.getPlatform(),
+                "State", image.getState(),
+                "StudioId", image.getStudioId(),
+                "StreamingImageId", image.getStreamingImageId());
 
         attributes.forEach((attribute, token) ->
                 assertThat(stack.resolve(token)).isEqualTo(Map.of("Fn::GetAtt", List.of("Image9D742C96", attribute))));
-        assertThat(stack.resolve(image.ref())).isEqualTo(Map.of("Ref", "Image9D742C96"));
+        assertThat(stack.resolve(image.getRef())).isEqualTo(Map.of("Ref", "Image9D742C96"));
     }
 
     @Test
@@ -103,7 +107,7 @@ class StreamingImageDeletionTest {
     void refusesAStudioIdOf65Characters() {
         assertThatThrownBy(() -> valid().studioId("s".repeat(65)).build())
                 .hasMessageStartingWith("studioId must match");
-        assertThat(valid().studioId("s".repeat(64)).build().studioId()).hasSize(64);
+        valid().studioId("s".repeat(64)).build();
     }
 
     @ParameterizedTest
@@ -141,9 +145,12 @@ class StreamingImageDeletionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3600})
     void takesTheShortestAndTheLongestServiceTimeout(int seconds) {
-        Duration timeout = Duration.seconds(seconds);
+        StreamingImageDeletion image =
+                valid().serviceTimeout(Duration.seconds(seconds)).build();
 
-        assertThat(valid().serviceTimeout(timeout).build().serviceTimeout()).isSameAs(timeout);
+        Fixture.template(Stack.of(image))
+                .hasResourceProperties(
+                        StreamingImageDeletion.RESOURCE_TYPE, Map.of("ServiceTimeout", String.valueOf(seconds)));
     }
 
     @Test
@@ -152,18 +159,14 @@ class StreamingImageDeletionTest {
         CfnParameter text = CfnParameter.Builder.create(stack, "Text").build();
         CfnParameter seconds =
                 CfnParameter.Builder.create(stack, "Seconds").type("Number").build();
-        StreamingImageDeletion image = new StreamingImageDeletion(
-                stack,
-                "Image",
-                StreamingImageDeletionProps.builder()
-                        .studioId(text.getValueAsString())
-                        .streamingImageId(text.getValueAsString())
-                        .onRollback(new OnRollback(text.getValueAsString()))
-                        .onServiceRetired(new OnServiceRetired(text.getValueAsString()))
-                        .serviceTimeout(Duration.seconds(seconds.getValueAsNumber()))
-                        .provider(StreamingImageDeletionProvider.fromServiceToken(
-                                stack, "Provider", text.getValueAsString()))
-                        .build());
+        StreamingImageDeletion image = StreamingImageDeletion.Builder.create(stack, "Image")
+                .studioId(text.getValueAsString())
+                .streamingImageId(text.getValueAsString())
+                .onRollback(new OnRollback(text.getValueAsString()))
+                .onServiceRetired(new OnServiceRetired(text.getValueAsString()))
+                .serviceTimeout(Duration.seconds(seconds.getValueAsNumber()))
+                .provider(StreamingImageDeletionProvider.fromServiceToken(stack, "Provider", text.getValueAsString()))
+                .build();
 
         Map<String, String> ref = Map.of("Ref", "Text");
         Fixture.template(Stack.of(image))

@@ -120,7 +120,7 @@ class LogQueriesTest {
                 .extracting(pattern -> values(
                         "requestId",
                         LOG.stream().filter(MetricFilter.of(pattern)).toList()))
-                .containsExactlyInAnyOrder(Set.of("given-up", "rejected"), Set.of("undelivered"));
+                .containsExactlyInAnyOrder(Set.of("given-up", "malformed", "rejected"), Set.of("undelivered"));
     }
 
     @Test

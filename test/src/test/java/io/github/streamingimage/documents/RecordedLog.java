@@ -3,7 +3,6 @@ package io.github.streamingimage.documents;
 import static io.github.streamingimage.documents.ScriptedFunction.DELETING;
 import static io.github.streamingimage.documents.ScriptedFunction.NOT_FOUND;
 import static io.github.streamingimage.documents.ScriptedFunction.error;
-import static io.github.streamingimage.documents.ScriptedFunction.event;
 import static io.github.streamingimage.documents.ScriptedFunction.image;
 import static io.github.streamingimage.documents.ScriptedFunction.stackError;
 
@@ -79,7 +78,7 @@ final class RecordedLog {
             Reply... looks) {
         invoke(
                 new ScriptedFunction(List.of(looks), stacks, executions, (url, body) -> status),
-                event(requestType, requestId, Trial.IMAGE));
+                event(requestType, requestId));
     }
 
     private void giveUp(String requestId) {
@@ -87,8 +86,15 @@ final class RecordedLog {
                 new ScriptedFunction(List.of(READY), List.of(DELETING), Optional.empty(), (url, body) -> 200),
                 Map.of(
                         "requestContext", Map.of("condition", "RetriesExhausted"),
-                        "requestPayload", event("Delete", requestId, Trial.IMAGE),
+                        "requestPayload", event("Delete", requestId),
                         "responsePayload", Map.of("errorType", "Runtime.ExitError", "errorMessage", "exited")));
+    }
+
+    /** Of a request that was issued a minute ago. */
+    private static Map<String, Object> event(String requestType, String requestId) {
+        Map<String, Object> event = ScriptedFunction.event(requestType, requestId, Trial.IMAGE);
+        event.put("ResponseURL", "https://example.com/?X-Amz-Date=20251231T235900Z");
+        return event;
     }
 
     private void invoke(ScriptedFunction function, Map<String, Object> event) {

@@ -36,7 +36,7 @@ public final class StudioStack extends Stack {
                 .build();
 
         CfnOutput.Builder.create(this, "WorkstationImage")
-                .value(workstation.attrEc2ImageId())
+                .value(workstation.getEc2ImageId())
                 .build();
     }
 }

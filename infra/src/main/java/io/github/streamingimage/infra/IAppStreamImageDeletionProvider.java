@@ -1,0 +1,4 @@
+package io.github.streamingimage.infra;
+
+/** What responds for {@code Custom::AppStreamImageDeletion}. */
+public interface IAppStreamImageDeletionProvider extends IImageDeletionProvider {}
