@@ -23,7 +23,13 @@ final class Responses {
 
     static CustomResourceResponse of(CustomResourceRequest request, Verdict verdict) {
         if (verdict instanceof Fail fail) {
-            return failed(request.addressee(), fail.code(), fail.detail());
+            FailureCode code = fail.code();
+            String adviceToDelete = fail.progress().isOfCleanUp() ? code.adviceInCleanUp() : code.advice();
+            return failed(
+                    request.addressee(),
+                    code,
+                    fail.detail(),
+                    request.type() == RequestType.DELETE ? adviceToDelete : code.adviceOtherwise());
         }
         Succeed succeed = (Succeed) verdict;
         return request.type() == RequestType.DELETE
@@ -40,12 +46,16 @@ final class Responses {
         return deleted(request, SUCCESS_REPEATED);
     }
 
-    /** Repeats the id that the request gave; a Create has none yet and gets one that names no image. */
     static CustomResourceResponse failed(Addressee addressee, FailureCode code, String detail) {
+        return failed(addressee, code, detail, code.advice());
+    }
+
+    /** Repeats the id that the request gave; a Create has none yet and gets one that names no image. */
+    private static CustomResourceResponse failed(Addressee addressee, FailureCode code, String detail, String advice) {
         String physicalResourceId = addressee.physicalResourceId().isEmpty()
                 ? NOT_ADOPTED + addressee.requestId().replaceAll("[^a-zA-Z0-9-]", "")
                 : addressee.physicalResourceId();
-        return CustomResourceResponse.failed(addressee, physicalResourceId, code.name(), detail, code.advice());
+        return CustomResourceResponse.failed(addressee, physicalResourceId, code.name(), detail, advice);
     }
 
     /** A Delete has no attributes, and its id stays. */

@@ -68,6 +68,11 @@ public record Progress(
                 new TimeLimit(time.startedAt(), deadline), passes, due, image, attempt, stack, declarations, troubles);
     }
 
+    /** Whether the clean-up of an update was seen to delete the image: only then is the stack searched for other resources. */
+    public boolean isOfCleanUp() {
+        return !declarations.equals(Declarations.NOT_SEARCHED);
+    }
+
     /** How long has been waited for the image: since a deletion was first accepted, or else since it is in its state. */
     Duration waited(Instant now) {
         return attempt.firstAcceptedAt() == null
