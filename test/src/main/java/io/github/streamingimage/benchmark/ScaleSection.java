@@ -1,5 +1,10 @@
 package io.github.streamingimage.benchmark;
 
+import io.github.streamingimage.simulation.Scenario;
+import io.github.streamingimage.simulation.Scenario.Operation;
+import io.github.streamingimage.simulation.ScenarioResult;
+import io.github.streamingimage.simulation.Usage;
+import io.github.streamingimage.simulation.WaitingMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +30,12 @@ final class ScaleSection implements Section {
     @Override
     public Outcome run(Path directory) throws IOException {
         List<ScaleTrial> trials = new ArrayList<>();
-        for (Waiting waiting : Waiting.values()) {
-            DELETIONS.forEach(deletion -> trials.add(ScaleTrial.run(FULL_STACK, deletion, waiting, SEEDS)));
+        for (WaitingMode waiting : WaitingMode.values()) {
+            DELETIONS.forEach(deletion -> trials.add(ScaleTrial.deletions(FULL_STACK, deletion, waiting, SEEDS)));
         }
         plot(trials).write(directory.resolve("performance-scale.svg"));
-        for (Waiting waiting : Waiting.values()) {
-            DELETIONS.forEach(deletion -> trials.add(ScaleTrial.run(NESTED_STACKS, deletion, waiting, 1)));
+        for (WaitingMode waiting : WaitingMode.values()) {
+            DELETIONS.forEach(deletion -> trials.add(ScaleTrial.deletions(NESTED_STACKS, deletion, waiting, 1)));
         }
         return new Outcome(goals(trials), markdown(trials));
     }
@@ -38,7 +43,7 @@ final class ScaleSection implements Section {
     private static List<Goal> goals(List<ScaleTrial> trials) {
         List<Goal> goals = new ArrayList<>();
         for (int images : List.of(FULL_STACK, NESTED_STACKS)) {
-            for (Waiting waiting : Waiting.values()) {
+            for (WaitingMode waiting : WaitingMode.values()) {
                 List<ScaleTrial> those = trials.stream()
                         .filter(trial -> trial.images() == images && trial.waiting() == waiting)
                         .toList();
@@ -47,7 +52,7 @@ final class ScaleSection implements Section {
                         .max()
                         .orElseThrow();
                 int undeleted =
-                        those.stream().mapToInt(ScaleTrial::undeleted).max().orElseThrow();
+                        those.stream().mapToInt(ScaleTrial::failed).max().orElseThrow();
                 goals.add(new Goal(
                         String.format(
                                 "%,d images at once, %s: all deleted, in at most %.2f times the floor",
@@ -73,7 +78,7 @@ final class ScaleSection implements Section {
                 "throttled calls per image",
                 "transitions per image");
         for (ScaleTrial trial : trials) {
-            double floor = ScaleTrial.floor(trial.images(), trial.deletion());
+            double floor = trial.floor();
             table.row(
                     trial.images(),
                     trial.waiting().text(),
@@ -82,10 +87,10 @@ final class ScaleSection implements Section {
                     Samples.figure(floor * trial.ratio().median()),
                     Samples.figure(trial.ratio().median()),
                     Samples.figure(trial.ratio().worst()),
-                    trial.undeleted(),
-                    Samples.figure(trial.perImage(Deletions::calls)),
-                    Samples.figure(trial.perImage(Deletions::throttled)),
-                    Samples.figure(trial.perImage(Deletions::transitions)));
+                    trial.failed(),
+                    Samples.figure(trial.perImage(Usage::calls)),
+                    Samples.figure(trial.perImage(Usage::throttled)),
+                    Samples.figure(trial.perImage(Usage::transitions)));
         }
         return """
                 All Deletes are issued at the same moment. The service takes 10 requests a second with a burst of 20, and refuses the rest,
@@ -121,14 +126,18 @@ final class ScaleSection implements Section {
                                         done(trial.runs().get(0))))
                                 .toList(),
                         List.of(
-                                new Plot.Mark("floor", ScaleTrial.floor(FULL_STACK, deletion)),
-                                new Plot.Mark("", ScaleTrial.MOST * ScaleTrial.floor(FULL_STACK, deletion)))))
+                                new Plot.Mark("floor", floor(deletion)),
+                                new Plot.Mark("", ScaleTrial.MOST * floor(deletion)))))
                 .toList());
     }
 
-    private static List<Plot.Point> done(Deletions run) {
-        return IntStream.range(0, run.answeredAt().size())
-                .mapToObj(i -> new Plot.Point(Samples.seconds(run.answeredAt().get(i)), i + 1))
+    private static double floor(Duration deletion) {
+        return ScaleTrial.floor(Operation.DELETE, FULL_STACK, deletion);
+    }
+
+    private static List<Plot.Point> done(ScenarioResult run) {
+        return IntStream.range(0, run.respondedAt().size())
+                .mapToObj(i -> new Plot.Point(Samples.seconds(run.respondedAt().get(i)), i + 1))
                 .toList();
     }
 }
