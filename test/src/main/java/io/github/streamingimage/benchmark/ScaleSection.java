@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Whole stacks deleted at once while the service takes 10 requests a second, on the virtual clock. */
+/** Whole stacks deleted, created, updated or renamed at once while the service takes 10 requests a second, on the virtual clock. */
 final class ScaleSection implements Section {
 
     static final List<Duration> DELETIONS =
@@ -37,7 +37,10 @@ final class ScaleSection implements Section {
         for (WaitingMode waiting : WaitingMode.values()) {
             DELETIONS.forEach(deletion -> trials.add(ScaleTrial.deletions(NESTED_STACKS, deletion, waiting, 1)));
         }
-        return new Outcome(goals(trials), markdown(trials));
+        OtherOperations others = OtherOperations.measure(SEEDS);
+        List<Goal> goals = new ArrayList<>(goals(trials));
+        goals.addAll(others.goals());
+        return new Outcome(goals, markdown(trials) + others.markdown());
     }
 
     private static List<Goal> goals(List<ScaleTrial> trials) {
@@ -55,7 +58,7 @@ final class ScaleSection implements Section {
                         those.stream().mapToInt(ScaleTrial::failed).max().orElseThrow();
                 goals.add(new Goal(
                         String.format(
-                                "%,d images at once, %s: all deleted, in at most %.2f times the floor",
+                                "%,d images deleted at once, %s: all deleted, in at most %.2f times the floor",
                                 images, waiting.text(), ScaleTrial.MOST),
                         String.format(Locale.ROOT, "%.2f at worst, %d not deleted", worst, undeleted),
                         those.stream().allMatch(ScaleTrial::meetsTheGoal)));
@@ -94,7 +97,7 @@ final class ScaleSection implements Section {
         }
         return """
                 All Deletes are issued at the same moment. The service takes 10 requests a second with a burst of 20, and refuses the rest,
-                which uses up nothing. Calls take 30 to 70 ms, starts of invocations 5 to 50 ms, transitions of the state machine 10 to 50 ms each.
+                which uses up nothing. Calls take 30 to 70 ms, starts of invocations 5 to 50 ms, the transitions between two looks of the state machine 30 to 150 ms.
                 500 images are one stack (CloudFormation's limit), %d seeds; 2,500 are five nested stacks of one parent, one seed.
 
                 **The floor.** Each image takes three calls that are answered: the look that finds it READY, DeleteStreamingImage, and the look that

@@ -90,6 +90,15 @@ class PerformanceGoalsTest {
         assertThat(trial.ratio().worst()).isLessThanOrEqualTo(1.25);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aFullStackIsRenamedWithoutLosingAnImageWellWithinTheHour(WaitingMode waiting) {
+        ScaleTrial trial = OtherOperations.renamed(waiting, 1);
+        assertThat(trial.failed()).isZero();
+        assertThat(trial.runs().get(0).lateness()).as("deleted").isEmpty();
+        assertThat(trial.totals().worst()).isLessThanOrEqualTo(30 * 60);
+    }
+
     @Test
     void withoutARateLimitAStackIsDeletedAsQuicklyAsOneImage() {
         Duration deletion = Duration.ofMinutes(1);
