@@ -4,6 +4,7 @@ import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
+import io.github.streamingimage.emulator.service.WireResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.http.NoSuchHostException;
 import java.io.IOException;
@@ -107,7 +108,7 @@ final class SimulatedImages implements AwsApi {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
-        var response = service.handle(new ReceivedRequest(request.method(), request.path(), "", headers, body))
+        WireResponse response = service.handle(new ReceivedRequest(request.method(), request.path(), "", headers, body))
                 .response()
                 .orElseThrow();
         return new ServiceResponse(
