@@ -28,7 +28,7 @@ final class Punctuality {
     static void check(World world, Handling handling) {
         Duration taken = handling.wasHandedOver() ? handling.lost().plus(ROUNDING) : handling.lost();
         if (!world.cloudFormation().skew().isZero()) {
-            taken = taken.plus(Run.TOLERANCE);
+            taken = taken.plus(SimulatedInvocation.TOLERANCE);
         }
         boolean hadTime = taken.compareTo(handling.request().margin()) < 0;
         if (handling.wasHeldAtDeadline()
