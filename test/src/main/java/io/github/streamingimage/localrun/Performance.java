@@ -63,7 +63,10 @@ final class Performance {
         if (isFault(NamedFault.SERVICE_RETIRED)) {
             region.retireNimbleStudio();
         }
-        progress.phase("Deleting stack " + STACK);
+        progress.phase("Deleting stack " + STACK
+                + (isFault(NamedFault.SERVICE_RETIRED)
+                        ? " of a service that is gone: the function takes a little over a minute to be sure of that"
+                        : ""));
         if (isFault(NamedFault.CRASH)) {
             killer.arm(region.function());
         }
