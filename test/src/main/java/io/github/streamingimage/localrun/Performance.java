@@ -48,8 +48,7 @@ final class Performance {
             if (created == StackStatus.CREATE_COMPLETE) {
                 delete(region);
             }
-            // How the processes are stopped is no part of the run.
-            audience.dismiss();
+            audience.end();
         }
         // Only a closed region has heard all that the function said.
         if (!region.leaks().isEmpty()) {
