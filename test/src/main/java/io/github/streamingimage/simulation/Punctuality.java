@@ -31,10 +31,7 @@ final class Punctuality {
             taken = taken.plus(SimulatedInvocation.TOLERANCE);
         }
         boolean hadTime = taken.compareTo(handling.request().margin()) < 0;
-        if (handling.wasHeldAtDeadline()
-                && !handling.wasDisturbed()
-                && handling.wasTimedWell()
-                && hadTime) {
+        if (handling.wasHeldAtDeadline() && !handling.wasDisturbed() && handling.wasTimedWell() && hadTime) {
             world.breach(Invariant.ANSWERED_IN_TIME, handling.request() + " was not answered");
         } else {
             world.tally().count(reason(handling), 1);
