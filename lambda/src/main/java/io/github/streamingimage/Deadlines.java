@@ -12,7 +12,7 @@ final class Deadlines {
     /** What the last look and the answer's delivery may take, of a long wait; a short one spares a fifth. */
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
 
-    private static final Duration LARGEST_SKEW = Duration.ofMinutes(15);
+    private static final Duration LARGEST_SKEW = Duration.ofHours(2);
 
     private static final int MARGIN_FRACTION = 5;
 

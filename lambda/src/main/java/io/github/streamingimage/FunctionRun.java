@@ -37,8 +37,8 @@ import java.util.function.Supplier;
 record FunctionRun(Services services, String awsRequestId, String functionArn, Supplier<Duration> remaining)
         implements Invocation.Cases<byte[]> {
 
-    /** What is left of the invocation when the last try to deliver a response may begin to wait. */
-    private static final Duration END_OF_DELIVERY = Duration.ofSeconds(1);
+    /** What is left of the invocation when the last try to deliver a response may begin: longer than a try takes. */
+    private static final Duration END_OF_DELIVERY = Duration.ofSeconds(15);
 
     @Override
     public byte[] request(Invocation.Request invocation) {

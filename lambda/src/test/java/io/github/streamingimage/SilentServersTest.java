@@ -3,10 +3,11 @@ package io.github.streamingimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.customresource.HttpPut;
 import io.github.streamingimage.customresource.ResponseUrl;
+import io.github.streamingimage.http.DnsResolver;
+import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.time.SystemTime;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -70,7 +71,7 @@ class SilentServersTest {
                 "AWS_ACCESS_KEY_ID", "AKID",
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_ENDPOINT_URL", server.url());
-        return new AwsService(ServiceName.NIMBLE, environment, new SystemTime())
+        return new AwsService(NimbleStudio.SERVICE, environment, new SystemTime(), new DnsResolver())
                 .call(new ServiceRequest("GET", "/", Map.of(), ""));
     }
 

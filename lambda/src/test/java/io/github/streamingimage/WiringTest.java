@@ -3,8 +3,8 @@ package io.github.streamingimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.github.streamingimage.aws.RawAnswerServer;
-import io.github.streamingimage.aws.RawAnswerServer.Answer;
+import io.github.streamingimage.aws.RawResponseServer;
+import io.github.streamingimage.aws.RawResponseServer.Response;
 import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.json.JsonReader;
 import java.io.IOException;
@@ -37,10 +37,10 @@ class WiringTest {
     @TempDir
     private Path directory;
 
-    private final RawAnswerServer nimble = new RawAnswerServer();
-    private final RawAnswerServer cloudFormation = new RawAnswerServer();
-    private final RawAnswerServer stepFunctions = new RawAnswerServer();
-    private final RawAnswerServer anyOther = new RawAnswerServer();
+    private final RawResponseServer nimble = new RawResponseServer();
+    private final RawResponseServer cloudFormation = new RawResponseServer();
+    private final RawResponseServer stepFunctions = new RawResponseServer();
+    private final RawResponseServer anyOther = new RawResponseServer();
 
     /** What Lambda's runtime does, once. */
     public static final class Runtime {
@@ -63,14 +63,14 @@ class WiringTest {
 
     @AfterEach
     void stop() {
-        List.of(nimble, cloudFormation, stepFunctions, anyOther).forEach(RawAnswerServer::close);
+        List.of(nimble, cloudFormation, stepFunctions, anyOther).forEach(RawResponseServer::close);
     }
 
     @Test
     void eachServiceIsCalledAtItsOwnEndpointAndTheLogGoesToStandardOutput() throws Exception {
-        nimble.answers(new Answer(200, "", IMAGE, false));
-        cloudFormation.answers(new Answer(200, "", STACK, false));
-        stepFunctions.answers(new Answer(200, "", "{\"executionArn\":\"arn\",\"startDate\":1}", false));
+        nimble.responds(new Response(200, "", IMAGE, false));
+        cloudFormation.responds(new Response(200, "", STACK, false));
+        stepFunctions.responds(new Response(200, "", "{\"executionArn\":\"arn\",\"startDate\":1}", false));
         String now = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
                 .withZone(ZoneOffset.UTC)
                 .format(Instant.now());

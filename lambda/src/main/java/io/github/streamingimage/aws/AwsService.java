@@ -59,7 +59,6 @@ public final class AwsService implements AwsApi {
     }
 
     private ServiceResponse exchange(ServiceRequest request) throws IOException {
-        Instant end = time.now().plus(HttpConnection.TIMEOUT);
         URI url = URI.create(Endpoint.of(name, environment) + request.path());
         HttpURLConnection connection = HttpConnection.open(url.toURL(), request.method());
         connection.setRequestProperty("User-Agent", USER_AGENT);
@@ -78,7 +77,7 @@ public final class AwsService implements AwsApi {
         }
         byte[] received;
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            received = in == null ? new byte[0] : read(in, end);
+            received = in == null ? new byte[0] : read(in, time.now().plus(HttpConnection.TIMEOUT));
         }
         // HttpURLConnection takes the end of the connection for the end of a body that was to be longer.
         if (received.length < connection.getContentLengthLong()) {

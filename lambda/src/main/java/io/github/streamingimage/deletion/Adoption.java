@@ -147,7 +147,9 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
         Duration half = Duration.between(startedAt, progress.time().deadline()).dividedBy(2);
         Duration patience = half.compareTo(PATIENCE) < 0 ? half : PATIENCE;
         boolean isPatient = TimeLimit.between(startedAt, situation.now()).compareTo(patience) < 0;
-        return isRollingBack(progress) || keeps() && !isPatient ? kept(NOT_KNOWN, progress) : wait;
+        boolean hurries = isRollingBack(progress) && keeps();
+        boolean hasWaited = (isRollingBack(progress) || keeps()) && !isPatient;
+        return hurries || hasWaited ? kept(NOT_KNOWN, progress) : wait;
     }
 
     private Decision onStack(Observation.Stack seen, Progress progress, Situation situation) {

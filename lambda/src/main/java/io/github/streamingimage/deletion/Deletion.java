@@ -237,6 +237,9 @@ public record Deletion(
         if (after.declarations().searched()) {
             return delete(after, situation);
         }
+        if (after.time().isReached(situation.now())) {
+            return situation.deadlineReached("the stack's resources were not read to their end", after);
+        }
         return after.declarations().pages() < MOST_PAGES
                 ? checkDeclarations(after)
                 : situation.failed("the pages of the stack's resources have no end", searchAnew(after));

@@ -3,10 +3,10 @@ package io.github.streamingimage.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.aws.AwsService;
-import io.github.streamingimage.aws.RawAnswerServer;
-import io.github.streamingimage.aws.ServiceName;
+import io.github.streamingimage.aws.RawResponseServer;
 import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.http.DnsResolver;
 import io.github.streamingimage.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +27,8 @@ class ExternalEntitiesTest {
     @TempDir
     private Path directory;
 
-    private final RawAnswerServer server = new RawAnswerServer();
-    private final RawAnswerServer elsewhere = new RawAnswerServer();
+    private final RawResponseServer server = new RawResponseServer();
+    private final RawResponseServer elsewhere = new RawResponseServer();
 
     @AfterEach
     void stop() {
@@ -54,7 +54,7 @@ class ExternalEntitiesTest {
 
     @Test
     void noServerIsCalledForAnEntityOrADocumentType() {
-        elsewhere.answers(new RawAnswerServer.Answer(200, "", "DELETE_IN_PROGRESS", false));
+        elsewhere.responds(new RawResponseServer.Response(200, "", "DELETE_IN_PROGRESS", false));
         String outside = "SYSTEM \"" + elsewhere.endpoint() + "/\"";
         assertThat(observe(200, entity(outside) + STACK.formatted("&e;"))).isInstanceOf(Observation.StackProblem.class);
         observe(200, "<!DOCTYPE DescribeStacksResponse " + outside + ">" + STACK.formatted("DELETE_IN_PROGRESS"));
@@ -81,9 +81,9 @@ class ExternalEntitiesTest {
     }
 
     private Observation observe(int status, String body) {
-        server.answers(new RawAnswerServer.Answer(status, "", body, false));
-        return new CloudFormationStacks(
-                        new AwsService(ServiceName.CLOUDFORMATION, server.environment(), new SystemTime()))
-                .observe(Events.STACK_ID);
+        server.responds(new RawResponseServer.Response(status, "", body, false));
+        return new CloudFormationStacks(new AwsService(
+                        CloudFormationStacks.SERVICE, server.environment(), new SystemTime(), new DnsResolver()))
+                .look(Events.STACK_ID);
     }
 }

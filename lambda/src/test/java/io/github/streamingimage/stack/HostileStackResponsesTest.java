@@ -99,7 +99,7 @@ class HostileStackResponsesTest {
                         "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>",
                         "<ErrorResponse><Error><Code>&#0;</Code></Error></ErrorResponse>",
                         "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>"
-                                + ANSWER.formatted("<StackStatus>&b;</StackStatus>"),
+                                + RESPONSE.formatted("<StackStatus>&b;</StackStatus>"),
                         "<!DOCTYPE a [<!ENTITY b \"" + "x".repeat(1000) + "\">]><a>" + "&b;".repeat(1000) + "</a>",
                         "{\"Stacks\":[]}"));
     }
