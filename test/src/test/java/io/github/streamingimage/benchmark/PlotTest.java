@@ -43,8 +43,8 @@ class PlotTest {
 
     @Test
     void putsValuesInTheirPlaceEvenlyOrByTheirLogarithm() {
-        assertThat(Scale.over(false, new double[] {3, 80}, 0, 100).of(40)).isEqualTo(50);
-        Scale logarithmic = Scale.over(true, new double[] {1, 10_000}, 0, 100);
+        assertThat(AxisScale.over(false, new double[] {3, 80}, 0, 100).of(40)).isEqualTo(50);
+        AxisScale logarithmic = AxisScale.over(true, new double[] {1, 10_000}, 0, 100);
         assertThat(logarithmic.of(100)).isEqualTo(50);
         assertThat(logarithmic.ticks()).containsExactly(1.0, 10.0, 100.0, 1_000.0, 10_000.0);
     }
