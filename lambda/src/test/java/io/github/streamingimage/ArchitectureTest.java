@@ -73,7 +73,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTERS_CALL_AWS = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "aws..", ROOT + "nimble..", ROOT + "stack..", ROOT + "stepfunctions..")
+            .resideOutsideOfPackages(
+                    ROOT + "aws..", ROOT + "nimble..", ROOT + "appstream..", ROOT + "stack..", ROOT + "stepfunctions..")
             .and()
             .doNotBelongToAnyOf(Services.class, DeletionHandler.class)
             .should()
@@ -81,14 +82,12 @@ class ArchitectureTest {
             .belongToAnyOf(AwsApi.class, AwsService.class, ServiceRequest.class, ServiceResponse.class);
 
     @ArchTest
-    static final ArchRule A_SERVICE_OF_IMAGES_IS_USED_BY_ITS_HANDLER_ONLY = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + "nimble..")
-            .and()
-            .areNotAssignableTo(DeletionHandler.class)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + "nimble..");
+    static final ArchRule NIMBLE_STUDIO_IS_USED_BY_ITS_HANDLER_ONLY =
+            isUsedByItsHandlerOnly("nimble..", StreamingImageDeletionHandler.class);
+
+    @ArchTest
+    static final ArchRule APPSTREAM_IS_USED_BY_ITS_HANDLER_ONLY =
+            isUsedByItsHandlerOnly("appstream..", AppStreamImageDeletionHandler.class);
 
     @ArchTest
     static final ArchRule THE_ADAPTERS_THAT_EVERY_HANDLER_NEEDS_ARE_USED_IN_ONE_PLACE = noClasses()
@@ -170,10 +169,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("com.amazonaws.services.lambda..");
 
+    private static ArchRule isUsedByItsHandlerOnly(String service, Class<? extends DeletionHandler> handler) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + service)
+                .and()
+                .doNotBelongToAnyOf(handler)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + service);
+    }
+
     /** Not in comments or texts either: whoever adds a service finds nothing here to change. */
     @ArchTest
     static void NO_SOURCE_BUT_ITS_OWN_NAMES_A_SERVICE_OF_IMAGES(JavaClasses ignored) throws IOException {
-        Pattern names = Pattern.compile("nimble|studio|appstream", Pattern.CASE_INSENSITIVE);
+        Pattern names = Pattern.compile(
+                "nimble|studio|appstream|(Get|Delete)StreamingImage|DescribeImages|DeleteImage",
+                Pattern.CASE_INSENSITIVE);
         for (String folder : COMMON) {
             try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
                 List<Path> sources =

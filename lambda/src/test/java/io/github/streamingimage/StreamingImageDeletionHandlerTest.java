@@ -18,14 +18,22 @@ class StreamingImageDeletionHandlerTest {
 
     @Test
     void isMadeAsLambdaMakesItAndRespondsWithoutAnyServiceToADeleteThatNamesNoImage() throws IOException {
+        respondsToADeleteThatNamesNoImage(new StreamingImageDeletionHandler());
+    }
+
+    @Test
+    void soIsTheOneOfAppStream() throws IOException {
+        respondsToADeleteThatNamesNoImage(new AppStreamImageDeletionHandler());
+    }
+
+    private static void respondsToADeleteThatNamesNoImage(DeletionHandler handler) throws IOException {
         Context context = mock(Context.class);
         when(context.getRemainingTimeInMillis()).thenReturn(60_000);
         ByteArrayOutputStream returned = new ByteArrayOutputStream();
         try (ResponseServer server = new ResponseServer()) {
             Map<String, Object> event = Events.delete(server.url());
             event.put("PhysicalResourceId", "not-adopted-1");
-            new StreamingImageDeletionHandler()
-                    .handleRequest(new ByteArrayInputStream(Events.json(event)), returned, context);
+            handler.handleRequest(new ByteArrayInputStream(Events.json(event)), returned, context);
             assertThat(server.received()).hasSize(1);
             assertThat(server.received().get(0).body()).contains("\"Status\":\"SUCCESS\"");
         }

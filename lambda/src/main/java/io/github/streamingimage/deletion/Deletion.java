@@ -259,7 +259,7 @@ public record Deletion(
             // The image may have changed since it was looked at.
             case REJECTED ->
                 lookedLongAgo ? new Look(after) : new Fail(FailureCode.REQUEST_REJECTED, description, after);
-            case CONFLICT -> onProblem(problem, after.with(after.attempt().refused(description)), situation);
+            case CONFLICT -> onProblem(problem, after.with(after.attempt().refused(busy(problem))), situation);
             case UNAVAILABLE, ACCESS_DENIED, ENDPOINT_MISSING -> onProblem(problem, after, situation);
         };
     }
@@ -267,11 +267,15 @@ public record Deletion(
     private Decision onProblem(Problem problem, Progress progress, Situation situation) {
         String description = problem.description();
         return switch (problem.kind()) {
-            case CONFLICT -> situation.await("the image is busy: " + description, progress);
+            case CONFLICT -> situation.await(busy(problem), progress);
             case THROTTLED, UNAVAILABLE, REJECTED -> situation.failed(description, progress);
             case ACCESS_DENIED -> situation.denied(FailureCode.ACCESS_DENIED, description, progress);
             case ENDPOINT_MISSING -> situation.endpointMissing(description, progress, this::retired);
         };
+    }
+
+    private static String busy(Problem problem) {
+        return "the image is busy: " + problem.description();
     }
 
     private Decision retired(Progress progress) {

@@ -49,6 +49,11 @@ public final class JsonReader {
         }
     }
 
+    /** The string of that name, or an empty one when there is none. */
+    public static String text(Map<?, ?> fields, String name) {
+        return fields.get(name) instanceof String text ? text : "";
+    }
+
     private static void object(JsonParser parser, Map<String, Object> into) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();

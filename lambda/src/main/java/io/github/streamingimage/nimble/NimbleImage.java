@@ -1,9 +1,11 @@
 package io.github.streamingimage.nimble;
 
+import static io.github.streamingimage.json.JsonReader.text;
+
 import io.github.streamingimage.aws.AwsApi;
+import io.github.streamingimage.aws.ImageCall;
 import io.github.streamingimage.aws.ServiceError;
 import io.github.streamingimage.aws.ServiceRequest;
-import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.DeleteAccepted;
 import io.github.streamingimage.deletion.Observation.Image;
@@ -13,9 +15,6 @@ import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.Owner;
 import io.github.streamingimage.deletion.Phase;
 import io.github.streamingimage.deletion.StreamingImage;
-import io.github.streamingimage.http.NoSuchHostException;
-import io.github.streamingimage.json.JsonReader;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,43 +56,21 @@ record NimbleImage(AwsApi api, String studioId, String streamingImageId, String 
     }
 
     private Observation call(String operation, ServiceRequest request, Function<Image, Observation> shown) {
-        ServiceResponse response;
-        try {
-            response = api.call(request);
-        } catch (NoSuchHostException e) {
-            return new Problem(Kind.ENDPOINT_MISSING, operation + ": the endpoint's name does not exist");
-        } catch (IOException e) {
-            return new Problem(Kind.UNAVAILABLE, ServiceError.describe(operation, e));
-        }
-        if (!response.isSuccess()) {
-            return refused(operation, ServiceError.ofJson(response));
-        }
-        return image(response)
-                .map(shown)
-                .orElseGet(() -> new Problem(Kind.UNAVAILABLE, operation + ": the response is not about the image"));
+        return new ImageCall(operation, NimbleImage::ownError)
+                .make(api, request, fields -> image(fields).map(shown));
     }
 
     /**
      * Only a 404 with the modelled ResourceNotFoundException means that the image is gone: a 404 of another kind, or that type with
      * another status, can come from anything that stands where the service stood.
      */
-    private static Observation refused(String operation, ServiceError error) {
-        return error.status() == 404 && error.type().equals("ResourceNotFoundException")
-                ? new NotFound()
-                : new Problem(kindOf(error), error.describe(operation));
-    }
-
-    private static Kind kindOf(ServiceError error) {
-        if (error.type().equals("ConflictException")) {
-            return Kind.CONFLICT;
+    private static Optional<Observation> ownError(ServiceError error, String description) {
+        if (error.status() == 404 && error.type().equals("ResourceNotFoundException")) {
+            return Optional.of(new NotFound());
         }
-        if (error.type().equals("AccessDeniedException")) {
-            return Kind.ACCESS_DENIED;
-        }
-        if (error.isThrottle()) {
-            return Kind.THROTTLED;
-        }
-        return error.isTransient() ? Kind.UNAVAILABLE : Kind.REJECTED;
+        return error.type().equals("ConflictException")
+                ? Optional.of(new Problem(Kind.CONFLICT, description))
+                : Optional.empty();
     }
 
     /** Both ids are made of unreserved characters only: nothing of them has to be encoded. */
@@ -101,10 +78,9 @@ record NimbleImage(AwsApi api, String studioId, String streamingImageId, String 
         return "/2020-08-01/studios/" + studioId + "/streaming-images/" + streamingImageId;
     }
 
-    /** The image of a response, or nothing when it makes no sense: it is cut off, has no state, or is about another image. */
-    private Optional<Image> image(ServiceResponse response) {
-        JsonReader.Document document = JsonReader.read(response.body());
-        if (document.error().isPresent() || !(document.fields().get("streamingImage") instanceof Map<?, ?> image)) {
+    /** The image of a response, or nothing when it makes no sense: it has no state, or is about another image. */
+    private Optional<Image> image(Map<String, Object> fields) {
+        if (!(fields.get("streamingImage") instanceof Map<?, ?> image)) {
             return Optional.empty();
         }
         String state = text(image, "state");
@@ -138,7 +114,9 @@ record NimbleImage(AwsApi api, String studioId, String streamingImageId, String 
     /** All of them, always: a GetAtt of one that is missing would fail the stack. */
     private Map<String, String> attributes(Map<?, ?> image) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("Arn", text(image, "arn").isEmpty() ? arn() : text(image, "arn"));
+        String arn = text(image, "arn");
+        attributes.put(
+                "Arn", arn.isEmpty() ? ImageCall.arn(stackId, "nimble", "streaming-image/" + streamingImageId) : arn);
         attributes.put("Name", text(image, "name"));
         attributes.put("Ec2ImageId", text(image, "ec2ImageId"));
         attributes.put("Owner", text(image, "owner"));
@@ -147,18 +125,6 @@ record NimbleImage(AwsApi api, String studioId, String streamingImageId, String 
         attributes.put("StudioId", studioId);
         attributes.put("StreamingImageId", streamingImageId);
         return attributes;
-    }
-
-    /** The ARN of an image that the service does not show, from the stack's: {@code arn:partition:service:region:account:...}. */
-    private String arn() {
-        String[] stack = stackId.split(":", 6);
-        return stack.length < 6
-                ? ""
-                : "arn:" + stack[1] + ":nimble:" + stack[3] + ":" + stack[4] + ":streaming-image/" + streamingImageId;
-    }
-
-    private static String text(Map<?, ?> fields, String name) {
-        return fields.get(name) instanceof String text ? text : "";
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.github.streamingimage.nimble;
 
 import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceName;
+import io.github.streamingimage.customresource.RequiredProperty;
 import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.deletion.StreamingImage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,10 +19,16 @@ public final class NimbleStudio implements ImageService {
     /** Nimble Studio, by the names that AWS gives it. */
     public static final ServiceName SERVICE = new ServiceName("nimble", "nimble", "AWS_ENDPOINT_URL_NIMBLE");
 
-    private static final String STUDIO_ID = "StudioId";
-    private static final String STREAMING_IMAGE_ID = "StreamingImageId";
-    private static final Pattern STUDIO_ID_FORM = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
-    private static final Pattern STREAMING_IMAGE_ID_FORM = Pattern.compile("[a-zA-Z0-9_-]{1,22}");
+    private static final RequiredProperty STUDIO_ID = new RequiredProperty(
+            "StudioId", Pattern.compile("[a-zA-Z0-9_-]{1,64}"), "1 to 64 letters, digits, hyphens or underscores");
+    private static final RequiredProperty STREAMING_IMAGE_ID = new RequiredProperty(
+            "StreamingImageId",
+            Pattern.compile("[a-zA-Z0-9_-]{1,22}"),
+            "1 to 22 letters, digits, hyphens or underscores");
+
+    /** The property that the other resource of this project has, for whoever takes one for the other. */
+    private static final List<String> MISPLACED = List.of("ImageName");
+
     private static final char SEPARATOR = '|';
 
     private final AwsApi api;
@@ -31,14 +39,20 @@ public final class NimbleStudio implements ImageService {
 
     @Override
     public Optional<String> problem(Map<String, Object> properties) {
-        return problem(properties, STUDIO_ID, STUDIO_ID_FORM, "1 to 64")
-                .or(() -> problem(properties, STREAMING_IMAGE_ID, STREAMING_IMAGE_ID_FORM, "1 to 22"));
+        return STUDIO_ID
+                .problem(properties)
+                .or(() -> STREAMING_IMAGE_ID.problem(properties))
+                .map(problem ->
+                        problem + RequiredProperty.misplaced(properties, MISPLACED, "Custom::AppStreamImageDeletion"));
     }
 
     @Override
     public StreamingImage declared(Map<String, Object> properties, String stackId) {
         return new NimbleImage(
-                api, (String) properties.get(STUDIO_ID), (String) properties.get(STREAMING_IMAGE_ID), stackId);
+                api,
+                (String) properties.get(STUDIO_ID.name()),
+                (String) properties.get(STREAMING_IMAGE_ID.name()),
+                stackId);
     }
 
     @Override
@@ -49,21 +63,9 @@ public final class NimbleStudio implements ImageService {
         }
         String studioId = physicalResourceId.substring(0, separator);
         String streamingImageId = physicalResourceId.substring(separator + 1);
-        return STUDIO_ID_FORM.matcher(studioId).matches()
-                        && STREAMING_IMAGE_ID_FORM.matcher(streamingImageId).matches()
+        return STUDIO_ID.form().matcher(studioId).matches()
+                        && STREAMING_IMAGE_ID.form().matcher(streamingImageId).matches()
                 ? Optional.of(new NimbleImage(api, studioId, streamingImageId, ""))
                 : Optional.empty();
-    }
-
-    private static Optional<String> problem(
-            Map<String, Object> properties, String property, Pattern form, String length) {
-        Object value = properties.get(property);
-        if (value == null) {
-            return Optional.of("Property " + property + " is missing.");
-        }
-        return value instanceof String text && form.matcher(text).matches()
-                ? Optional.empty()
-                : Optional.of(
-                        "Property " + property + " is not " + length + " letters, digits, hyphens or underscores.");
     }
 }

@@ -2,6 +2,7 @@ package io.github.streamingimage.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.appstream.AppStream;
 import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.appstream.endpoints.AppStreamEndpointProvider;
 import software.amazon.awssdk.services.cloudformation.endpoints.CloudFormationEndpointProvider;
 import software.amazon.awssdk.services.nimble.endpoints.NimbleEndpointProvider;
 import software.amazon.awssdk.services.sfn.endpoints.SfnEndpointProvider;
@@ -63,9 +65,20 @@ class EndpointTest {
                         .url());
     }
 
+    @ParameterizedTest
+    @MethodSource("regions")
+    void isWhereTheClientOfAppStreamFindsItInEveryRegion(Region region) {
+        assertThat(Endpoint.of(AppStream.SERVICE, Map.of("AWS_REGION", region.id())))
+                .isEqualTo(AppStreamEndpointProvider.defaultProvider()
+                        .resolveEndpoint(endpoint -> endpoint.region(region))
+                        .join()
+                        .url());
+    }
+
     static Stream<Arguments> services() {
         return Stream.of(
                 Arguments.of(NimbleStudio.SERVICE, "AWS_ENDPOINT_URL_NIMBLE"),
+                Arguments.of(AppStream.SERVICE, "AWS_ENDPOINT_URL_APPSTREAM"),
                 Arguments.of(CloudFormationStacks.SERVICE, "AWS_ENDPOINT_URL_CLOUDFORMATION"),
                 Arguments.of(StepFunctionsExecutions.SERVICE, "AWS_ENDPOINT_URL_SFN"));
     }
@@ -81,7 +94,7 @@ class EndpointTest {
         assertThat(services()
                         .map(arguments -> (ServiceName) arguments.get()[0])
                         .filter(other -> !other.equals(service)))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(other -> assertThat(Endpoint.of(other, environment)).isEqualTo(all));
     }
 

@@ -323,7 +323,9 @@ class DeletionTest {
         request.at(DEADLINE);
         Decision decision = request.shows(IMAGE.in(Phase.AT_REST));
         assertThat(code(decision)).isEqualTo(FailureCode.DEADLINE_REACHED);
-        assertThat(((Fail) decision).detail()).contains("AT_REST for 3600 s").endsWith("last: a fleet uses it.");
+        assertThat(((Fail) decision).detail())
+                .contains("AT_REST for 3600 s")
+                .endsWith("last: the image is busy: a fleet uses it.");
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.github.streamingimage.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.streamingimage.appstream.AppStream;
+import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.customresource.RequestReader;
 import io.github.streamingimage.customresource.ResponseUrl;
+import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.invocation.Invocation;
 import io.github.streamingimage.invocation.InvocationReader;
 import io.github.streamingimage.json.JsonReader;
@@ -56,6 +59,18 @@ class ReadersFuzzTest {
             assertThat(url.toString()).isEqualTo("ResponseUrl[redacted]");
             assertThat(text).matches("(?is)[\\x00-\\x20]*(url:)*(https|http)://.*");
         });
+    }
+
+    @FuzzTest(maxDuration = LONGEST_FUZZING)
+    void takesAnyListOfImagesForAnObservationAndAnyTextForAnId(byte[] bytes) {
+        AppStream service = new AppStream(request -> new ServiceResponse(200, "", bytes));
+        Observation seen = service.declared(Map.of("ImageName", "image-1"), "").look();
+        if (seen instanceof Observation.Image image) {
+            assertThat(service.identified(image.physicalResourceId())).isPresent();
+        }
+        service.identified(new String(bytes, StandardCharsets.UTF_8))
+                .ifPresent(image -> assertThat(image.physicalResourceId().getBytes(StandardCharsets.UTF_8))
+                        .isEqualTo(bytes));
     }
 
     @FuzzTest(maxDuration = LONGEST_FUZZING)

@@ -89,6 +89,16 @@ class NimbleStudioTest {
     }
 
     @Test
+    void tellsWhichResourceAPropertyBelongsTo() {
+        assertThat(studio.problem(Map.of("ImageName", "image-1")))
+                .contains(
+                        "Property StudioId is missing. Property ImageName belongs to Custom::AppStreamImageDeletion.");
+        Map<String, Object> properties = properties("a", "b");
+        properties.put("ImageName", "image-1");
+        assertThat(studio.problem(properties)).isEmpty();
+    }
+
+    @Test
     void ignoresPropertiesThatItDoesNotKnow() {
         Map<String, Object> properties = properties("a", "b");
         properties.put("Invented", "later");

@@ -24,6 +24,7 @@ final class Handling {
     private boolean handedOver;
     private boolean clockRight = true;
     private boolean clockRightAtDeadline;
+    private boolean mistimed;
     private Duration lost = Duration.ZERO;
 
     Handling(Request request) {
@@ -121,13 +122,19 @@ final class Handling {
         return disturbed;
     }
 
-    /** Whether the clock of whoever worked on it last was right, or corrected by a service. */
+    /** Whether the clock of whoever works on it now is right, or was corrected by a service. */
     void clock(boolean right) {
         clockRight = right;
     }
 
-    boolean hadTheRightClockAtDeadline() {
-        return clockRightAtDeadline;
+    /** Whoever worked on it has stopped; when no service had told the time, what was to come next was timed by a clock that is off. */
+    void stoppedWorking() {
+        mistimed |= !clockRight;
+    }
+
+    /** Whether its time was never measured by a clock that was off. */
+    boolean wasTimedWell() {
+        return !mistimed && clockRightAtDeadline;
     }
 
     void handedOver() {

@@ -33,7 +33,7 @@ final class Punctuality {
         boolean hadTime = taken.compareTo(handling.request().margin()) < 0;
         if (handling.wasHeldAtDeadline()
                 && !handling.wasDisturbed()
-                && handling.hadTheRightClockAtDeadline()
+                && handling.wasTimedWell()
                 && hadTime) {
             world.breach(Invariant.ANSWERED_IN_TIME, handling.request() + " was not answered");
         } else {
@@ -45,7 +45,7 @@ final class Punctuality {
         if (!handling.wasHeldAtDeadline()) {
             return "not answered in time: nobody had the request in hand at the deadline";
         }
-        if (!handling.hadTheRightClockAtDeadline()) {
+        if (!handling.wasTimedWell()) {
             return "not answered in time: a clock was off that no service had corrected";
         }
         return handling.wasDisturbed()

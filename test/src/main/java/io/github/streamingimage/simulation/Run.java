@@ -59,6 +59,7 @@ final class Run implements Time {
         told = !correction.isZero();
         handling.clock(hasTheRightClock());
         Ending ending = invoke(function.apply(services()), event);
+        handling.stoppedWorking();
         world.lambda().keep(ending instanceof Ending.Returned ? correction : Duration.ZERO);
         handling.release();
         if (ending instanceof Ending.Returned returned) {

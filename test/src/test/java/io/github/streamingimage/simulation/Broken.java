@@ -124,21 +124,6 @@ interface Broken extends Function<Services, RequestStreamHandler> {
         });
     }
 
-    /** What services say of the time is ignored. */
-    static Broken clock() {
-        return services -> with(services, services.images(), services.stacks(), services.put(), new Time() {
-            @Override
-            public Instant now() {
-                return services.time().now();
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-                services.time().sleep(duration);
-            }
-        });
-    }
-
     /** The event, as JSON text, is taken for another. */
     static Broken hearing(UnaryOperator<String> broken) {
         return services -> (input, output, context) -> {

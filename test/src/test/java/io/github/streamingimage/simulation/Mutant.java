@@ -64,7 +64,14 @@ enum Mutant {
                             ? new Problem(Kind.REJECTED, problem.description())
                             : seen)),
 
-    RELIES_ON_ITS_OWN_CLOCK(Invariant.TRUE_FAILURE, Broken.clock()),
+    COMPARES_THE_STACKS_TIMES_WITH_ANOTHER_CLOCK(
+            Invariant.TRUE_FAILURE,
+            Broken.stacks(seen -> seen instanceof Stack stack
+                    ? new Stack(
+                            stack.standing(),
+                            stack.lastOperation().map(begun -> begun.plusSeconds(10)),
+                            stack.description())
+                    : seen)),
 
     DELETES_WHAT_THE_PROPERTIES_NAME(
             Invariant.ONLY_WHAT_IS_TO_GO,
