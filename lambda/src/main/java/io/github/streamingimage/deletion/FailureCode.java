@@ -16,7 +16,8 @@ public enum FailureCode {
     REQUEST_REJECTED("The same request would be refused again: correct what the service names, then try again."),
     STACK_STATUS_UNREADABLE("Allow the function's role cloudformation:DescribeStacks on the stack and its parents, and "
             + "cloudformation:ListStackResources on the stack, then try again."),
-    REQUEST_OVERTAKEN("Nobody waits for this response any more: look at what the stack's latest operation did with the image."),
+    REQUEST_OVERTAKEN(
+            "Nobody waits for this response any more: look at what the stack's latest operation did with the image."),
     SERVICE_RETIRED(
             "The service was shut down: take the resource out of the template, with OnServiceRetired set to Succeed or "
                     + "DeletionPolicy to Retain."),

@@ -1,6 +1,7 @@
 package io.github.streamingimage.http;
 
 import java.util.Hashtable;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
@@ -15,7 +16,6 @@ import javax.naming.directory.InitialDirContext;
 public final class DnsResolver implements Resolver {
 
     private static final String FACTORY = "com.sun.jndi.dns.DnsContextFactory";
-    private static final String THE_MACHINES_OWN = "dns:";
     private static final String FIRST_TIMEOUT_MILLIS = "1000";
     private static final String RETRIES = "2";
 
@@ -25,16 +25,16 @@ public final class DnsResolver implements Resolver {
     /** What needs no name server. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)localhost|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[.*]");
 
-    private final String nameServers;
+    private final Optional<String> nameServers;
 
-    /** Asks the name servers that the machine is set up with. */
+    /** Asks the name servers that JNDI is set up with, by {@value Context#PROVIDER_URL}, or else the machine's own. */
     public DnsResolver() {
-        this(THE_MACHINES_OWN);
+        nameServers = Optional.empty();
     }
 
     /** @param nameServers a URL of JNDI's provider of DNS: {@code dns://host:port}, or several of them with a space in between */
     public DnsResolver(String nameServers) {
-        this.nameServers = nameServers;
+        this.nameServers = Optional.of(nameServers);
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class DnsResolver implements Resolver {
     private Hashtable<String, String> settings() {
         Hashtable<String, String> settings = new Hashtable<>();
         settings.put(Context.INITIAL_CONTEXT_FACTORY, FACTORY);
-        settings.put(Context.PROVIDER_URL, nameServers);
+        nameServers.ifPresent(url -> settings.put(Context.PROVIDER_URL, url));
         settings.put("com.sun.jndi.dns.timeout.initial", FIRST_TIMEOUT_MILLIS);
         settings.put("com.sun.jndi.dns.timeout.retries", RETRIES);
         return settings;

@@ -165,6 +165,7 @@ class AdoptionTest {
         request = updateThatKeepsTheImage();
         Decision decision = request.shows(problem(Problem.Kind.THROTTLED));
         while (request.now().isBefore(DecidedRequest.START.plusSeconds(120))) {
+            assertThat(decision).isNotInstanceOf(Succeed.class);
             if (decision instanceof Wait wait) {
                 request.at(request.now().plus(wait.delay()));
             }

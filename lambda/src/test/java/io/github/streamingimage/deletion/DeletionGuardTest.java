@@ -52,7 +52,7 @@ class DeletionGuardTest {
     @EnumSource(OnRollback.class)
     void deletesNothingForARequestThatALaterOperationHasOvertaken(OnRollback onRollback) {
         request = request(onRollback);
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         Instant later = START.plusMillis(2001);
         Decision decision = request.shows(new Stack(StackStanding.DELETING, Optional.of(later), "stack is what it is"));
         assertThat(code(decision)).isEqualTo(FailureCode.REQUEST_OVERTAKEN);
@@ -63,7 +63,7 @@ class DeletionGuardTest {
     @EnumSource(OnRollback.class)
     void deletesNothingForAStackThatIsGone(OnRollback onRollback) {
         request = request(onRollback);
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         Decision decision =
                 request.shows(new Stack(StackStanding.GONE, Optional.of(START), "stack is DELETE_COMPLETE"));
         assertThat(code(decision)).isEqualTo(FailureCode.REQUEST_OVERTAKEN);
@@ -71,7 +71,7 @@ class DeletionGuardTest {
 
     @Test
     void deletesForTheOperationThatTheRequestBelongsTo() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         Instant sameSecond = START.plusMillis(2000);
         assertThat(request.shows(new Stack(StackStanding.DELETING, Optional.of(sameSecond), "DELETE_IN_PROGRESS")))
                 .isInstanceOf(Delete.class);
@@ -82,19 +82,19 @@ class DeletionGuardTest {
     void theFunctionsOwnClockSaysNothingAboutThat(long skew) {
         Stack stack = new Stack(StackStanding.DELETING, Optional.of(START), "DELETE_IN_PROGRESS");
         request.at(START.plusSeconds(skew));
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         assertThat(request.shows(stack)).isInstanceOf(Delete.class);
         Stack later = new Stack(StackStanding.DELETING, Optional.of(START.plusSeconds(3)), "DELETE_IN_PROGRESS");
         request = request(OnRollback.RETAIN);
         request.at(START.plusSeconds(skew));
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         assertThat(code(request.shows(later))).isEqualTo(FailureCode.REQUEST_OVERTAKEN);
     }
 
     @Test
     void nothingOvertakesARequestOfWhichNobodyKnowsWhenItWasIssued() {
         request = request(OnRollback.RETAIN, Optional.empty());
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         Stack stack = new Stack(StackStanding.DELETING, Optional.of(START.plusSeconds(900)), "DELETE_IN_PROGRESS");
         assertThat(request.shows(stack)).isInstanceOf(Delete.class);
     }
@@ -104,21 +104,21 @@ class DeletionGuardTest {
             value = StackStanding.class,
             names = {"ROLLING_BACK", "ROLLING_BACK_UPDATE"})
     void retainsInEveryRollback(StackStanding standing) {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         assertThat(outcome(request.shows(new Stack(standing, Optional.empty(), "rolling back"))))
                 .isEqualTo(Outcome.RETAINED);
     }
 
     @Test
     void looksForAnotherDeclarationInACleanUp() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         assertThat(page(request.shows(DecidedRequest.CLEANING_UP))).isEmpty();
         assertThat(request.shows(new StackResources("", ""))).isInstanceOf(Delete.class);
     }
 
     @Test
     void leavesAnImageThatAnotherResourceDeclares() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         request.shows(DecidedRequest.CLEANING_UP);
         assertThat(page(request.shows(new StackResources("", "page 2")))).isEqualTo("page 2");
         Succeed succeed = (Succeed) request.shows(new StackResources("Renamed", "page 3"));
@@ -129,23 +129,23 @@ class DeletionGuardTest {
     @Test
     void looksForAnotherDeclarationAlsoWhereARollbackIsToDelete() {
         request = request(OnRollback.DELETE);
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         assertThat(page(request.shows(DecidedRequest.ROLLING_BACK_UPDATE))).isEmpty();
         assertThat(outcome(request.shows(new StackResources("Renamed", "")))).isEqualTo(Outcome.STILL_DECLARED);
     }
 
     @Test
     void asksForNoDeclarationWhenTheWholeStackGoes() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         assertThat(request.shows(DecidedRequest.DELETING)).isInstanceOf(Delete.class);
         request = request(OnRollback.DELETE);
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         assertThat(request.shows(DecidedRequest.ROLLING_BACK)).isInstanceOf(Delete.class);
     }
 
     @Test
     void goesOnWithThePageThatWasThrottledAndReadsNoneTwice() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         request.shows(DecidedRequest.CLEANING_UP);
         request.shows(new StackResources("", "page 2"));
         assertThat(request.shows(THROTTLED)).isInstanceOf(Wait.class);
@@ -165,7 +165,7 @@ class DeletionGuardTest {
 
     @Test
     void beginsTheSearchAnewWhenAPageCannotBeReadAnyMore() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         request.shows(DecidedRequest.CLEANING_UP);
         request.shows(new StackResources("", "page 2"));
         for (int tries = 0; tries < 6; tries++) {
@@ -178,7 +178,7 @@ class DeletionGuardTest {
 
     @Test
     void doesNotReadPagesForEver() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         Decision decision = request.shows(DecidedRequest.CLEANING_UP);
         int pages = 0;
         while (decision instanceof CheckDeclarations) {
@@ -191,7 +191,7 @@ class DeletionGuardTest {
 
     @Test
     void failsRatherThanGuessesWhenTheResourcesMayNotBeRead() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         request.shows(DecidedRequest.CLEANING_UP);
         for (int tries = 1; tries < 5; tries++) {
             assertThat(request.shows(new StackProblem(true, "AccessDenied"))).isInstanceOf(Wait.class);
@@ -203,7 +203,7 @@ class DeletionGuardTest {
 
     @Test
     void looksAtTheImageInsteadOfTheNextPageAtTheDeadline() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         request.shows(DecidedRequest.CLEANING_UP);
         request.shows(THROTTLED);
         request.at(DEADLINE);
@@ -212,10 +212,14 @@ class DeletionGuardTest {
 
     @Test
     void deletesNothingWhenTheDeadlinePassesWhilePagesAreRead() {
-        request.shows(IMAGE.in(Phase.AT_REST));
+        seesTheImageAndAsksForTheStack();
         request.shows(DecidedRequest.CLEANING_UP);
         request.at(DEADLINE);
         assertThat(code(request.shows(new StackResources("", "")))).isEqualTo(FailureCode.DEADLINE_REACHED);
+    }
+
+    private void seesTheImageAndAsksForTheStack() {
+        assertThat(request.shows(IMAGE.in(Phase.AT_REST))).isInstanceOf(CheckStack.class);
     }
 
     private static String page(Decision decision) {

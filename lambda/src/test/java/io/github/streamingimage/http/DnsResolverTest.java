@@ -65,6 +65,20 @@ class DnsResolverTest {
         assertThat(resolver.ask(NAME)).isEqualTo(Word.NO_WORD);
     }
 
+    @Test
+    void asksTheNameServersThatJndiIsSetUpWithUnlessItIsToldOthers() {
+        System.setProperty("java.naming.provider.url", server.url());
+        try {
+            assertThat(new DnsResolver().ask(NAME)).isEqualTo(Word.NO_SUCH_NAME);
+            assertThat(server.questions()).hasSize(1);
+            try (NameServer other = new NameServer(question -> Reply.ADDRESS)) {
+                assertThat(new DnsResolver(other.url()).ask(NAME)).isEqualTo(Word.EXISTS);
+            }
+        } finally {
+            System.clearProperty("java.naming.provider.url");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "10.0.0.1", "[::1]"})
     void whatNeedsNoNameServerExistsWithoutOne(String host) {

@@ -1,5 +1,9 @@
 package io.github.streamingimage.benchmark;
 
+import io.github.streamingimage.simulation.Latencies;
+import io.github.streamingimage.simulation.Scenario;
+import io.github.streamingimage.simulation.Usage;
+import io.github.streamingimage.simulation.WaitingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +25,12 @@ final class ComputeSection implements Section {
     public Outcome run(Path directory) {
         DurablePass pass = DurablePass.measure();
         long call = pass.medianMillis();
-        Latencies latencies = Latencies.NONE.withCall(Latencies.Range.ofMillis(call, call));
-        Deletions inline = VirtualStack.run(Scenario.ofOne(DELETION, Waiting.INLINE, latencies, 1));
-        Deletions durable = VirtualStack.run(Scenario.ofOne(DELETION, Waiting.DURABLE, latencies, 1));
+        Latencies latencies = Latencies.NONE.withCall(Duration.ofMillis(call));
+        Usage inline =
+                Scenario.ofOne(DELETION, WaitingMode.INLINE, latencies, 1).run().usage();
+        Usage durable = Scenario.ofOne(DELETION, WaitingMode.DURABLE, latencies, 1)
+                .run()
+                .usage();
         double coldStart = Samples.seconds(pass.first());
         Table table = new Table(
                 "waits",
@@ -33,14 +40,14 @@ final class ComputeSection implements Section {
                 "state transitions",
                 "calls of Nimble Studio");
         double least = billed(durable, coldStart);
-        for (Deletions deletions : List.of(durable, inline)) {
+        for (Usage usage : List.of(durable, inline)) {
             table.row(
-                    deletions == durable ? Waiting.DURABLE.text() : Waiting.INLINE.text(),
-                    deletions.billed().invocations(),
-                    Samples.figure(billed(deletions, coldStart)),
-                    Samples.figure(billed(deletions, coldStart) / least),
-                    deletions.transitions(),
-                    deletions.calls());
+                    usage == durable ? WaitingMode.DURABLE.text() : WaitingMode.INLINE.text(),
+                    usage.invocations(),
+                    Samples.figure(billed(usage, coldStart)),
+                    Samples.figure(billed(usage, coldStart) / least),
+                    usage.transitions(),
+                    usage.calls());
         }
         return new Outcome(
                 List.of(new Goal(
@@ -65,7 +72,7 @@ final class ComputeSection implements Section {
                         table));
     }
 
-    private static double billed(Deletions deletions, double coldStart) {
-        return coldStart + Samples.seconds(deletions.billed().duration());
+    private static double billed(Usage usage, double coldStart) {
+        return coldStart + Samples.seconds(usage.billed());
     }
 }

@@ -7,41 +7,35 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** CloudFormation's Delete of one image, the longest ServiceTimeout given. */
-record DeleteRequest(int image, int stack, Instant issuedAt) {
+record DeleteRequest(Instant issuedAt) {
 
     static final String STUDIO = "us-west-2-studio";
+    static final String IMAGE = "image-1";
     static final String FUNCTION_ARN = "arn:aws:lambda:us-west-2:123456789012:function:streaming-image-deletion";
+    private static final String ID = "00000000-0000-4000-8000-000000000001";
     private static final DateTimeFormatter AMZ_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
-    String imageId() {
-        return "image-" + image;
-    }
-
-    String requestId() {
-        return String.format("00000000-0000-4000-8000-%012d", image);
-    }
 
     byte[] event() {
         return JsonWriter.utf8(Map.of(
                 "RequestType",
                 "Delete",
                 "RequestId",
-                requestId(),
+                ID,
                 "StackId",
-                "arn:aws:cloudformation:us-west-2:123456789012:stack/images-" + stack + "/1",
+                "arn:aws:cloudformation:us-west-2:123456789012:stack/images/1",
                 "ResponseURL",
-                "https://cloudformation-custom-resource-response-uswest2.s3.us-west-2.amazonaws.com/" + requestId()
+                "https://cloudformation-custom-resource-response-uswest2.s3.us-west-2.amazonaws.com/" + ID
                         + "?X-Amz-Date=" + AMZ_DATE.format(issuedAt) + "&X-Amz-Expires=7200",
                 "ResourceType",
                 "Custom::StreamingImageDeletion",
                 "LogicalResourceId",
-                "Image" + image,
+                "Image",
                 "PhysicalResourceId",
-                STUDIO + "|" + imageId(),
+                STUDIO + "|" + IMAGE,
                 "ServiceTimeout",
                 "3600",
                 "ResourceProperties",
-                Map.of("ServiceToken", FUNCTION_ARN, "StudioId", STUDIO, "StreamingImageId", imageId())));
+                Map.of("ServiceToken", FUNCTION_ARN, "StudioId", STUDIO, "StreamingImageId", IMAGE)));
     }
 }

@@ -29,8 +29,8 @@ record DurablePass(Duration first, Samples passes) {
 
     static DurablePass measure() {
         StreamingImages images = new StreamingImages(InstantSource.system(), "us-west-2", "123456789012");
-        DeleteRequest request = new DeleteRequest(0, 0, Instant.now());
-        images.add(DeleteRequest.STUDIO, ImageScript.ready(request.imageId()).deletionTakes(Duration.ofHours(1)));
+        DeleteRequest request = new DeleteRequest(Instant.now());
+        images.add(DeleteRequest.STUDIO, ImageScript.ready(DeleteRequest.IMAGE).deletionTakes(Duration.ofHours(1)));
         AtomicReference<String> round = new AtomicReference<>();
         Executions executions = (name, input) -> {
             round.set(input);

@@ -88,16 +88,16 @@ record Plot(List<Panel> panels) {
     private record Drawing(Panel panel, StringBuilder svg) {
 
         void draw() {
-            Scale x = scale(panel.across(), true);
-            Scale y = scale(panel.up(), false);
+            AxisScale x = scale(panel.across(), true);
+            AxisScale y = scale(panel.up(), false);
             text(svg, (LEFT + WIDTH - RIGHT) / 2.0, 20, "middle", panel.title());
             x.ticks().forEach(tick -> {
                 line(svg, x.of(tick), TOP, x.of(tick), HEIGHT - BOTTOM, "#e4e4e4", 1);
-                text(svg, x.of(tick), HEIGHT - BOTTOM + 16, "middle", Scale.label(tick));
+                text(svg, x.of(tick), HEIGHT - BOTTOM + 16, "middle", AxisScale.label(tick));
             });
             y.ticks().forEach(tick -> {
                 line(svg, LEFT, y.of(tick), WIDTH - RIGHT, y.of(tick), "#e4e4e4", 1);
-                text(svg, LEFT - 6, y.of(tick) + 4, "end", Scale.label(tick));
+                text(svg, LEFT - 6, y.of(tick) + 4, "end", AxisScale.label(tick));
             });
             text(
                     svg,
@@ -119,7 +119,7 @@ record Plot(List<Panel> panels) {
             }
         }
 
-        private void draw(Series series, String colour, Scale x, Scale y) {
+        private void draw(Series series, String colour, AxisScale x, AxisScale y) {
             svg.append("<polyline fill=\"none\" stroke-width=\"2\" stroke=\"")
                     .append(colour)
                     .append("\" points=\"");
@@ -129,13 +129,14 @@ record Plot(List<Panel> panels) {
             svg.append("\"/>\n");
         }
 
-        private Scale scale(Axis axis, boolean across) {
+        private AxisScale scale(Axis axis, boolean across) {
             DoubleStream values = panel.series().stream()
                     .flatMap(series -> series.points().stream())
                     .mapToDouble(point -> across ? point.x() : point.y());
             DoubleStream marks = panel.marks().stream().filter(mark -> across).mapToDouble(Mark::x);
             double[] all = DoubleStream.concat(values, marks).toArray();
-            return Scale.over(axis.logarithmic(), all, across ? LEFT : HEIGHT - BOTTOM, across ? WIDTH - RIGHT : TOP);
+            return AxisScale.over(
+                    axis.logarithmic(), all, across ? LEFT : HEIGHT - BOTTOM, across ? WIDTH - RIGHT : TOP);
         }
     }
 }

@@ -14,6 +14,7 @@ import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import io.github.streamingimage.emulator.service.RequestEntry;
 import io.github.streamingimage.emulator.service.ServiceEndpoint;
 import io.github.streamingimage.emulator.sigv4.Credentials;
+import io.github.streamingimage.simulation.Scenario.Operation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,7 +47,7 @@ final class RealTimeSection implements Section {
     @Override
     public Outcome run(Path directory) {
         Measured measured = measure();
-        double floor = ScaleTrial.floor(IMAGES, DELETION);
+        double floor = ScaleTrial.floor(Operation.DELETE, IMAGES, DELETION);
         double ratio = measured.seconds() / floor;
         boolean met = measured.ended() == StackStatus.DELETE_COMPLETE
                 && measured.undeleted() == 0

@@ -1,5 +1,10 @@
 package io.github.streamingimage.benchmark;
 
+import io.github.streamingimage.simulation.Scenario;
+import io.github.streamingimage.simulation.Scenario.Operation;
+import io.github.streamingimage.simulation.ScenarioResult;
+import io.github.streamingimage.simulation.Usage;
+import io.github.streamingimage.simulation.WaitingMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Whole stacks deleted at once while the service takes 10 requests a second, on the virtual clock. */
+/** Whole stacks deleted, created, updated or renamed at once while the service takes 10 requests a second, on the virtual clock. */
 final class ScaleSection implements Section {
 
     static final List<Duration> DELETIONS =
@@ -25,20 +30,23 @@ final class ScaleSection implements Section {
     @Override
     public Outcome run(Path directory) throws IOException {
         List<ScaleTrial> trials = new ArrayList<>();
-        for (Waiting waiting : Waiting.values()) {
-            DELETIONS.forEach(deletion -> trials.add(ScaleTrial.run(FULL_STACK, deletion, waiting, SEEDS)));
+        for (WaitingMode waiting : WaitingMode.values()) {
+            DELETIONS.forEach(deletion -> trials.add(ScaleTrial.deletions(FULL_STACK, deletion, waiting, SEEDS)));
         }
         plot(trials).write(directory.resolve("performance-scale.svg"));
-        for (Waiting waiting : Waiting.values()) {
-            DELETIONS.forEach(deletion -> trials.add(ScaleTrial.run(NESTED_STACKS, deletion, waiting, 1)));
+        for (WaitingMode waiting : WaitingMode.values()) {
+            DELETIONS.forEach(deletion -> trials.add(ScaleTrial.deletions(NESTED_STACKS, deletion, waiting, 1)));
         }
-        return new Outcome(goals(trials), markdown(trials));
+        OtherOperations others = OtherOperations.measure(SEEDS);
+        List<Goal> goals = new ArrayList<>(goals(trials));
+        goals.addAll(others.goals());
+        return new Outcome(goals, markdown(trials) + others.markdown());
     }
 
     private static List<Goal> goals(List<ScaleTrial> trials) {
         List<Goal> goals = new ArrayList<>();
         for (int images : List.of(FULL_STACK, NESTED_STACKS)) {
-            for (Waiting waiting : Waiting.values()) {
+            for (WaitingMode waiting : WaitingMode.values()) {
                 List<ScaleTrial> those = trials.stream()
                         .filter(trial -> trial.images() == images && trial.waiting() == waiting)
                         .toList();
@@ -47,10 +55,10 @@ final class ScaleSection implements Section {
                         .max()
                         .orElseThrow();
                 int undeleted =
-                        those.stream().mapToInt(ScaleTrial::undeleted).max().orElseThrow();
+                        those.stream().mapToInt(ScaleTrial::failed).max().orElseThrow();
                 goals.add(new Goal(
                         String.format(
-                                "%,d images at once, %s: all deleted, in at most %.2f times the floor",
+                                "%,d images deleted at once, %s: all deleted, in at most %.2f times the floor",
                                 images, waiting.text(), ScaleTrial.MOST),
                         String.format(Locale.ROOT, "%.2f at worst, %d not deleted", worst, undeleted),
                         those.stream().allMatch(ScaleTrial::meetsTheGoal)));
@@ -73,7 +81,7 @@ final class ScaleSection implements Section {
                 "throttled calls per image",
                 "transitions per image");
         for (ScaleTrial trial : trials) {
-            double floor = ScaleTrial.floor(trial.images(), trial.deletion());
+            double floor = trial.floor();
             table.row(
                     trial.images(),
                     trial.waiting().text(),
@@ -82,14 +90,14 @@ final class ScaleSection implements Section {
                     Samples.figure(floor * trial.ratio().median()),
                     Samples.figure(trial.ratio().median()),
                     Samples.figure(trial.ratio().worst()),
-                    trial.undeleted(),
-                    Samples.figure(trial.perImage(Deletions::calls)),
-                    Samples.figure(trial.perImage(Deletions::throttled)),
-                    Samples.figure(trial.perImage(Deletions::transitions)));
+                    trial.failed(),
+                    Samples.figure(trial.perImage(Usage::calls)),
+                    Samples.figure(trial.perImage(Usage::throttled)),
+                    Samples.figure(trial.perImage(Usage::transitions)));
         }
         return """
                 All Deletes are issued at the same moment. The service takes 10 requests a second with a burst of 20, and refuses the rest,
-                which uses up nothing. Calls take 30 to 70 ms, starts of invocations 5 to 50 ms, transitions of the state machine 10 to 50 ms each.
+                which uses up nothing. Calls take 30 to 70 ms, starts of invocations 5 to 50 ms, the transitions between two looks of the state machine 30 to 150 ms.
                 500 images are one stack (CloudFormation's limit), %d seeds; 2,500 are five nested stacks of one parent, one seed.
 
                 **The floor.** Each image takes three calls that are answered: the look that finds it READY, DeleteStreamingImage, and the look that
@@ -121,14 +129,18 @@ final class ScaleSection implements Section {
                                         done(trial.runs().get(0))))
                                 .toList(),
                         List.of(
-                                new Plot.Mark("floor", ScaleTrial.floor(FULL_STACK, deletion)),
-                                new Plot.Mark("", ScaleTrial.MOST * ScaleTrial.floor(FULL_STACK, deletion)))))
+                                new Plot.Mark("floor", floor(deletion)),
+                                new Plot.Mark("", ScaleTrial.MOST * floor(deletion)))))
                 .toList());
     }
 
-    private static List<Plot.Point> done(Deletions run) {
-        return IntStream.range(0, run.answeredAt().size())
-                .mapToObj(i -> new Plot.Point(Samples.seconds(run.answeredAt().get(i)), i + 1))
+    private static double floor(Duration deletion) {
+        return ScaleTrial.floor(Operation.DELETE, FULL_STACK, deletion);
+    }
+
+    private static List<Plot.Point> done(ScenarioResult run) {
+        return IntStream.range(0, run.respondedAt().size())
+                .mapToObj(i -> new Plot.Point(Samples.seconds(run.respondedAt().get(i)), i + 1))
                 .toList();
     }
 }

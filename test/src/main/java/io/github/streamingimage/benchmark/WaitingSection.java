@@ -1,5 +1,6 @@
 package io.github.streamingimage.benchmark;
 
+import io.github.streamingimage.simulation.WaitingMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,9 +43,9 @@ final class WaitingSection implements Section {
 
     private static List<WaitingTrial> trials(Duration duration) {
         List<WaitingTrial> trials = new ArrayList<>();
-        trials.add(WaitingTrial.ofTheFunction(Waiting.DURABLE, duration, SEEDS));
+        trials.add(WaitingTrial.ofTheFunction(WaitingMode.DURABLE, duration, SEEDS));
         if (duration.compareTo(LONGEST_INLINE) <= 0) {
-            trials.add(WaitingTrial.ofTheFunction(Waiting.INLINE, duration, SEEDS));
+            trials.add(WaitingTrial.ofTheFunction(WaitingMode.INLINE, duration, SEEDS));
         }
         RIVALS.forEach(rival -> trials.add(WaitingTrial.of(rival, duration, SEEDS)));
         return trials;

@@ -1,5 +1,9 @@
 package io.github.streamingimage.benchmark;
 
+import io.github.streamingimage.simulation.Latencies;
+import io.github.streamingimage.simulation.Scenario;
+import io.github.streamingimage.simulation.ScenarioResult;
+import io.github.streamingimage.simulation.WaitingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,14 +29,19 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls)
     }
 
     /** The function's real code, on the virtual clock, with nothing taking time. */
-    static WaitingTrial ofTheFunction(Waiting waiting, Duration duration, int seeds) {
+    static WaitingTrial ofTheFunction(WaitingMode waiting, Duration duration, int seeds) {
         return of("this function, " + waiting.text(), seeds, seed -> {
             Duration deletion = vary(duration, seed);
-            Deletions deletions = VirtualStack.run(Scenario.ofOne(deletion, waiting, Latencies.NONE, seed));
-            if (deletions.undeleted() > 0) {
-                return new Wait(deletion, Double.POSITIVE_INFINITY, deletions.calls());
+            ScenarioResult result =
+                    Scenario.ofOne(deletion, waiting, Latencies.NONE, seed).run();
+            if (result.failed() > 0) {
+                return new Wait(
+                        deletion, Double.POSITIVE_INFINITY, result.usage().calls());
             }
-            return new Wait(deletion, Samples.seconds(deletions.lateness().get(0)), deletions.calls());
+            return new Wait(
+                    deletion,
+                    Samples.seconds(result.lateness().get(0)),
+                    result.usage().calls());
         });
     }
 

@@ -69,7 +69,7 @@ final class WarmPass implements Section {
                     new DnsResolver());
             Executions executions = new StepFunctionsExecutions(stepFunctions, STATE_MACHINE);
             RealFunction function = new RealFunction(RealServices.of(endpoint, endpoint, Optional.of(executions), 1));
-            byte[] event = new DeleteRequest(0, 0, Instant.now()).event();
+            byte[] event = new DeleteRequest(Instant.now()).event();
             Runnable pass = () -> function.invoke(event);
             Runnable bare = () -> bareRequests(endpoint);
             for (int i = 0; i < WARM_UP; i++) {

@@ -4,6 +4,7 @@ import io.github.streamingimage.emulator.cloudformation.CloudFormation;
 import io.github.streamingimage.emulator.cloudformation.QueryError;
 import io.github.streamingimage.emulator.cloudformation.RequestCheck;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
+import io.github.streamingimage.emulator.dns.EmptyNameServer;
 import io.github.streamingimage.emulator.lambda.FunctionArtifacts;
 import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
 import io.github.streamingimage.emulator.lambda.FunctionIdentity;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
 /**
  * One account in one region, on loopback: Nimble Studio, CloudFormation, the Lambda function that stands behind the custom
  * resource, and its on-failure destination, a second function of the same code, wired by the standard endpoint variables. The
- * functions sign with their role's credentials, and the services verify that.
+ * functions sign with their role's credentials, and the services verify that. They find everything by its address: the region's name
+ * server knows no name, and the functions ask no other.
  */
 public final class EmulatedRegion implements AutoCloseable {
 
@@ -37,6 +39,7 @@ public final class EmulatedRegion implements AutoCloseable {
     /** How the JSON begins that the function gives back to the state machine for another round. */
     private static final String ROUND = "{\"version\":1,\"functionArn\":";
 
+    private final EmptyNameServer nameServer = new EmptyNameServer();
     private final StreamingImages images;
     private final ServiceEndpoint nimbleStudio;
     private final LambdaFunction function;
@@ -57,7 +60,8 @@ public final class EmulatedRegion implements AutoCloseable {
         images.addListener(listener);
         nimbleStudio = ServiceEndpoint.start(new NimbleStudioWire(images), credentials);
         lastResort = LambdaFunction.start(artifacts, lastResort(configuration), listener::functionEvent, record -> {});
-        function = LambdaFunction.start(artifacts, configuration, listener::functionEvent, lastResort::invokeAsync);
+        function = LambdaFunction.start(
+                artifacts, onNameServer(configuration), listener::functionEvent, lastResort::invokeAsync);
         cloudFormation = CloudFormation.start(
                 configuration.arn(), function::invokeAsync, listener, signedWith(credentials, identity.region()));
         stepFunctions = stateMachine.map(machine -> StepFunctions.start(
@@ -109,11 +113,11 @@ public final class EmulatedRegion implements AutoCloseable {
         return stepFunctions.orElseThrow();
     }
 
-    /** Models the end of Nimble Studio: its images are gone, and so is the name of its endpoint. */
+    /** Models the end of Nimble Studio: its images are gone, and so is the name of its endpoint, as the region's name server says. */
     public void retireNimbleStudio() {
         images.retire();
         nimbleStudio.close();
-        // RFC 2606 reserves .invalid: no such name ever exists.
+        // RFC 2606 reserves .invalid: no name server knows a name below it.
         configureEndpoints(
                 URI.create("http://nimble." + configuration.identity().region() + ".invalid"));
     }
@@ -123,7 +127,7 @@ public final class EmulatedRegion implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(configuration.environment());
         environment.putAll(changed.environment());
         configuration = changed.withEnvironment(environment);
-        function.configure(configuration);
+        function.configure(onNameServer(configuration));
         lastResort.configure(lastResort(configuration));
     }
 
@@ -153,6 +157,7 @@ public final class EmulatedRegion implements AutoCloseable {
         lastResort.close();
         cloudFormation.close();
         nimbleStudio.close();
+        nameServer.close();
     }
 
     private void configureEndpoints(URI nimble) {
@@ -166,12 +171,18 @@ public final class EmulatedRegion implements AutoCloseable {
     }
 
     /** The same code and endpoints; what else was made of the function's configuration is not this one's. */
-    private static FunctionConfiguration lastResort(FunctionConfiguration function) {
-        return FunctionConfiguration.of(function.name() + "-last-resort", HANDLER)
+    private FunctionConfiguration lastResort(FunctionConfiguration function) {
+        return onNameServer(FunctionConfiguration.of(function.name() + "-last-resort", HANDLER)
                 .withTimeout(function.timeout())
                 .withEnvironment(function.environment())
                 .withAsynchronous(function.asynchronous())
-                .withIdentity(function.identity());
+                .withIdentity(function.identity()));
+    }
+
+    private FunctionConfiguration onNameServer(FunctionConfiguration function) {
+        return function.withJvmOptions(Stream.of(nameServer.jvmOptions(), function.jvmOptions())
+                .flatMap(List::stream)
+                .toList());
     }
 
     private static RequestCheck signedWith(Credentials credentials, String region) {

@@ -10,17 +10,19 @@ import io.github.streamingimage.emulator.service.RequestEntry;
 import io.github.streamingimage.emulator.service.StateChange;
 import java.util.List;
 
-/** Tells each of its listeners, in their order, all that it is told until they are dismissed. */
+/** Tells each of its listeners, in their order, all that it is told until the run is over, and then only what the function still says. */
 final class Audience implements RegionListener {
 
+    private final List<RegionListener> said;
     private volatile List<RegionListener> listeners;
 
     Audience(RegionListener... listeners) {
-        this.listeners = List.of(listeners);
+        this.said = List.of(listeners);
+        this.listeners = said;
     }
 
-    /** Nobody is told anything any more. */
-    void dismiss() {
+    /** From now on only the last lines of the function's log are told, which come late: how its processes are stopped is no part of a run. */
+    void end() {
         listeners = List.of();
     }
 
@@ -56,6 +58,6 @@ final class Audience implements RegionListener {
 
     @Override
     public void functionEvent(FunctionEvent event) {
-        listeners.forEach(listener -> listener.functionEvent(event));
+        (event instanceof FunctionEvent.Logged ? said : listeners).forEach(listener -> listener.functionEvent(event));
     }
 }

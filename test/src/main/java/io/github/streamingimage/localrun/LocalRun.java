@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,14 +43,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "@|bold The document of --json|@",
-            "  {version, startedAt, tookMillis, exitStatus, problems [], processes,",
+            "  {version, startedAt, tookMillis, exitStatus, verdict, problems [], processes,",
             "   parameters {images, deletionSeconds, fault, seed},",
             "   stack [{status, fromMillis, untilMillis}],",
             "   images [{id, logicalId, finalState, deleted, looks, setbacks,",
             "     states [{state, fromMillis, untilMillis}],",
             "     requests [{atMillis, operation, status, errorType, fault,",
             "       stateAfterwards}],",
-            "     answers [{atMillis, requestType, status, reason, bytes, tookMillis}],",
+            "     answers [{atMillis, requestType, status, reason, outcome, bytes,",
+            "       tookMillis}],",
             "     interruptions [{atMillis, cause}]}]}",
             "  Times count from startedAt; what there is not is null. A look is a",
             "  GetStreamingImage, a setback whatever the function has to ride out.",
@@ -62,9 +62,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  test/local-run --emulator --images 5 --fault throttling",
             "",
             "@|bold Exit status|@",
-            "  0  every image is deleted and CloudFormation heard SUCCESS for each;",
-            "     or the emulator was stopped",
-            "  1  not so",
+            "  0  PASS: every image is gone, and CloudFormation heard SUCCESS for each,",
+            "     but not before; or the emulator was stopped",
+            "  1  FAIL: not so",
             "  2  the command line is wrong"
         })
 public final class LocalRun implements Callable<Integer> {
@@ -123,15 +123,17 @@ public final class LocalRun implements Callable<Integer> {
         if (output.json) {
             return new Performance(plan, Progress.NONE).run();
         }
-        if (terminal.isEmpty()) {
-            return new Performance(plan, new PlainLog(out(), Instant.now())).run();
+        if (terminal.isEmpty() || output.verbose) {
+            PlainLog log = new PlainLog(out(), InstantSource.system(), output.verbose);
+            return perform(plan, log, Animation.of(log));
         }
         Board board = new Board(terminal.get(), out(), InstantSource.system(), plan.logicalIds());
-        Animation animation = Animation.of(board);
-        try {
-            return new Performance(plan, board).run();
-        } finally {
-            animation.close();
+        return perform(plan, board, Animation.of(board));
+    }
+
+    private static Run perform(Plan plan, Progress progress, Animation animation) {
+        try (animation) {
+            return new Performance(plan, progress).run();
         }
     }
 

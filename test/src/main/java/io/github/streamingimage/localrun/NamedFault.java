@@ -19,7 +19,7 @@ enum NamedFault {
     NEVER_DELETES("every image stays DELETE_IN_PROGRESS for ever: the run fails"),
     LOST_REPLY("the first DeleteStreamingImage calls for each image are carried out, but their replies lost"),
     CRASH("the function's process is killed once for each image while it waits"),
-    SERVICE_RETIRED("Nimble Studio is shut down after the stack was created"),
+    SERVICE_RETIRED("Nimble Studio is shut down after the stack was created; the function takes a minute to be sure"),
     ROLLBACK("the first creation of the stack fails and is rolled back: the images must survive it");
 
     private final String description;

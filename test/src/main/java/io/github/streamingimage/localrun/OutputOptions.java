@@ -21,6 +21,13 @@ final class OutputOptions {
     boolean json;
 
     @Option(
+            names = "--verbose",
+            description =
+                    "Prints the log, on a terminal too, with every look; otherwise those that show the same again are"
+                            + " counted.")
+    boolean verbose;
+
+    @Option(
             names = "--emulator",
             description = "Starts Nimble Studio alone, with READY images, and prints what lets any AWS SDK find it:"
                     + " export AWS_ENDPOINT_URL_NIMBLE=http://127.0.0.1:... and credentials. Each request is logged to"
@@ -41,6 +48,12 @@ final class OutputOptions {
         if (emulator && report != null) {
             throw new ParameterException(
                     commandLine, "--report does not go with --emulator: there is no run to tell of");
+        }
+        if (verbose && (emulator || json)) {
+            throw new ParameterException(
+                    commandLine,
+                    "--verbose does not go with "
+                            + (json ? "--json: it prints nothing else" : "--emulator: it logs all"));
         }
         if (emulator && plan.fault().filter(fault -> !fault.isOfNimbleStudio()).isPresent()) {
             throw new ParameterException(

@@ -48,8 +48,7 @@ final class Performance {
             if (created == StackStatus.CREATE_COMPLETE) {
                 delete(region);
             }
-            // How the processes are stopped is no part of the run.
-            audience.dismiss();
+            audience.end();
         }
         // Only a closed region has heard all that the function said.
         if (!region.leaks().isEmpty()) {
@@ -63,7 +62,10 @@ final class Performance {
         if (isFault(NamedFault.SERVICE_RETIRED)) {
             region.retireNimbleStudio();
         }
-        progress.phase("Deleting stack " + STACK);
+        progress.phase("Deleting stack " + STACK
+                + (isFault(NamedFault.SERVICE_RETIRED)
+                        ? " of a service that is gone: the function takes a little over a minute to be sure of that"
+                        : ""));
         if (isFault(NamedFault.CRASH)) {
             killer.arm(region.function());
         }

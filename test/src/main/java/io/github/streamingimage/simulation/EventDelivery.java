@@ -45,7 +45,7 @@ final class EventDelivery {
         Chance chance = world.chance();
         Duration queued = world.strikes(Fault.LATE)
                 ? chance.between(Duration.ofSeconds(1), Duration.ofHours(3))
-                : chance.between(Duration.ofMillis(5), Duration.ofMillis(500));
+                : world.latencies().queue().draw(chance);
         world.agenda().after(queued, () -> deliver(Optional.empty()));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What has become of a request so far: who works on it, what was in the way, and whether it was answered. */
 final class Handling {
@@ -26,6 +27,8 @@ final class Handling {
     private boolean clockRightAtDeadline;
     private boolean mistimed;
     private Duration lost = Duration.ZERO;
+    private Optional<Answered> answered = Optional.empty();
+    private Usage usage = Usage.NONE;
 
     Handling(Request request) {
         this.request = request;
@@ -42,6 +45,26 @@ final class Handling {
 
     boolean isOpen() {
         return open;
+    }
+
+    /** The response that reached CloudFormation first. */
+    record Answered(Instant at, ResponseCheck.Read response) {}
+
+    void answered(Instant now, ResponseCheck.Read response) {
+        answered = answered.or(() -> Optional.of(new Answered(now, response)));
+    }
+
+    Optional<Answered> answered() {
+        return answered;
+    }
+
+    /** Adds to what has been used for the request. */
+    void use(UnaryOperator<Usage> more) {
+        usage = more.apply(usage);
+    }
+
+    Usage usage() {
+        return usage;
     }
 
     void hit(Fault fault) {

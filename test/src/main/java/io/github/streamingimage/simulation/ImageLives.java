@@ -7,6 +7,7 @@ import io.github.streamingimage.emulator.nimblestudio.StatusCode;
 import io.github.streamingimage.emulator.service.ServiceListener;
 import io.github.streamingimage.emulator.service.StateChange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class ImageLives implements ServiceListener {
     private final World world;
     private final Map<String, Integer> changes = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final Map<String, Instant> gone = new HashMap<>();
     private int made;
 
     ImageLives(World world) {
@@ -46,6 +48,13 @@ final class ImageLives implements ServiceListener {
             sometime(new Call.Update(
                     STUDIO, image.imageId(), Optional.empty(), Optional.of("renamed"), Optional.empty()));
         }
+        return image;
+    }
+
+    /** A new image that is READY, and whose deletion takes this long. */
+    ImageKey make(Duration deletion) {
+        ImageKey image = new ImageKey(STUDIO, "image-" + ++made);
+        world.images().add(STUDIO, ImageScript.ready(image.imageId()).deletionTakes(deletion));
         return image;
     }
 
@@ -103,6 +112,8 @@ final class ImageLives implements ServiceListener {
         changes.merge(change.imageId(), 1, Integer::sum);
         if (change.to().equals(Optional.of(ImageState.DELETE_FAILED.name()))) {
             failures.merge(change.imageId(), 1, Integer::sum);
+        } else if (change.to().equals(Optional.of(ImageState.DELETED.name()))) {
+            gone.put(change.imageId(), change.at());
         }
         world.note("%s is %s", change.imageId(), change.to().orElse("no more"));
     }
@@ -116,6 +127,12 @@ final class ImageLives implements ServiceListener {
     int failures(ImageKey image) {
         world.images().advance();
         return failures.getOrDefault(image.imageId(), 0);
+    }
+
+    /** When the deletion of the image ended, if it has. */
+    Optional<Instant> goneAt(ImageKey image) {
+        world.images().advance();
+        return Optional.ofNullable(gone.get(image.imageId()));
     }
 
     /** Whether the image really is gone, or never was. */

@@ -13,7 +13,6 @@ import java.util.function.Function;
 final class Lambda {
 
     private static final double COLD = 0.1;
-    private static final Duration LONGEST_START = Duration.ofSeconds(3);
 
     private final World world;
     private final Function<Services, RequestStreamHandler> function;
@@ -81,11 +80,14 @@ final class Lambda {
 
     /** Invokes the function, after the time that a start takes. */
     void invoke(Role role, Handling handling, byte[] event, Optional<Ending.Failed> after, Consumer<Ending> then) {
-        Duration start = world.chance().between(Duration.ofMillis(5), LONGEST_START);
+        Duration start = world.latencies().start().draw(world.chance());
         Instant now = world.now();
         handling.lost(now, now.plus(start));
         String id = "invocation-" + ++invocations;
         world.agenda()
-                .beginAfter(start, () -> then.accept(new Run(world, role, handling, id, after).run(function, event)));
+                .beginAfter(
+                        start,
+                        () -> then.accept(
+                                new SimulatedInvocation(world, role, handling, id, after).run(function, event)));
     }
 }

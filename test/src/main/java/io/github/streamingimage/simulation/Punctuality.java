@@ -28,13 +28,10 @@ final class Punctuality {
     static void check(World world, Handling handling) {
         Duration taken = handling.wasHandedOver() ? handling.lost().plus(ROUNDING) : handling.lost();
         if (!world.cloudFormation().skew().isZero()) {
-            taken = taken.plus(Run.TOLERANCE);
+            taken = taken.plus(SimulatedInvocation.TOLERANCE);
         }
         boolean hadTime = taken.compareTo(handling.request().margin()) < 0;
-        if (handling.wasHeldAtDeadline()
-                && !handling.wasDisturbed()
-                && handling.wasTimedWell()
-                && hadTime) {
+        if (handling.wasHeldAtDeadline() && !handling.wasDisturbed() && handling.wasTimedWell() && hadTime) {
             world.breach(Invariant.ANSWERED_IN_TIME, handling.request() + " was not answered");
         } else {
             world.tally().count(reason(handling), 1);

@@ -34,7 +34,7 @@ record Schedules(Function<Services, RequestStreamHandler> function) {
             Tally own = new Tally();
             try (Strands strands = new Strands()) {
                 for (long i = next.getAndIncrement(); i < schedules; i = next.getAndIncrement()) {
-                    own.add(new World(firstSeed + i, strands, function, Optional.empty()).run());
+                    own.add(new World(Conditions.byChance(firstSeed + i), strands, function, Optional.empty()).run());
                 }
             }
             synchronized (total) {
@@ -65,7 +65,7 @@ record Schedules(Function<Services, RequestStreamHandler> function) {
     /** Runs one schedule and tells everything that happens in it. */
     Tally replay(long seed, Consumer<String> timeline) {
         try (Strands strands = new Strands()) {
-            return new World(seed, strands, function, Optional.of(timeline)).run();
+            return new World(Conditions.byChance(seed), strands, function, Optional.of(timeline)).run();
         }
     }
 }

@@ -10,6 +10,8 @@ import io.github.streamingimage.emulator.cloudformation.Stack;
 import io.github.streamingimage.emulator.cloudformation.StackDescription;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.StackStatus;
+import io.github.streamingimage.emulator.service.RateLimit;
+import io.github.streamingimage.emulator.service.TokenBucket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     private final Map<String, Stack> stacks = new HashMap<>();
     private Consumer<StackStatus> onStatus = status -> {};
     private final Map<String, Handling> requests = new LinkedHashMap<>();
+    private Optional<TokenBucket> bucket = Optional.empty();
 
     SimulatedCloudFormation(World world) {
         this.world = world;
@@ -68,6 +71,16 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     /** The time of AWS's own clocks. */
     Instant time() {
         return world.now().plus(skew);
+    }
+
+    /** From now on the Query API takes no more calls than this. */
+    void limit(RateLimit limit) {
+        bucket = Optional.of(new TokenBucket(limit, world.now()));
+    }
+
+    /** Whether the Query API takes one more call now. */
+    boolean takesCall() {
+        return bucket.map(limited -> limited.take(world.now())).orElse(true);
     }
 
     /** What DescribeStacks tells now. */

@@ -53,6 +53,7 @@ final class SimulatedExecution {
     }
 
     private void await() {
+        enter();
         next(pause(), this::look);
     }
 
@@ -66,6 +67,7 @@ final class SimulatedExecution {
 
     /** @param after what is to be answered for, in the state Answer */
     private void task(List<Retrier> retriers, Optional<Ending.Failed> after, int[] retries) {
+        enter();
         if (world.strikes(Fault.TASK_REFUSED)) {
             Ending.Failed refused = new Ending.Failed("Lambda.TooManyRequestsException", "Rate exceeded");
             failed(refused, retriers, after, retries);
@@ -83,11 +85,13 @@ final class SimulatedExecution {
                 return;
             }
             if (ending instanceof Ending.Returned returned) {
+                enter();
                 data = returned.output();
                 fields = returned.fields();
                 if (returned.goesOn()) {
                     await();
                 } else {
+                    enter();
                     end("SUCCEEDED");
                 }
             } else {
@@ -119,8 +123,13 @@ final class SimulatedExecution {
         }
     }
 
+    /** A state is entered, or its task is tried once more: a transition that is paid for. */
+    private void enter() {
+        handling.use(Usage::transition);
+    }
+
     private void next(Duration pause, Runnable state) {
-        Duration all = pause.plus(StateMachine.transition(world.chance()));
+        Duration all = pause.plus(world.latencies().transition().draw(world.chance()));
         Instant now = world.now();
         handling.lost(now.plus(pause), now.plus(all));
         world.agenda().after(all, () -> {

@@ -4,6 +4,8 @@ import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.emulator.nimblestudio.NimbleStudioWire;
+import io.github.streamingimage.emulator.service.WireResponse;
+import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.http.NoSuchHostException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,7 +13,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Nimble Studio's API as one invocation meets it: the emulator's model, and what goes wrong on the way there and back. */
 final class SimulatedImages implements AwsApi {
@@ -30,19 +34,20 @@ final class SimulatedImages implements AwsApi {
             Fault.NAMES_UNKNOWN);
 
     private final World world;
-    private final Run run;
-    private final WireService service;
+    private final SimulatedInvocation invocation;
+    private final NimbleStudioWire service;
 
-    SimulatedImages(World world, Run run) {
+    SimulatedImages(World world, SimulatedInvocation invocation) {
         this.world = world;
-        this.run = run;
-        this.service = new WireService(new NimbleStudioWire(world.images()));
+        this.invocation = invocation;
+        this.service = new NimbleStudioWire(world.images());
     }
 
     @Override
     public ServiceResponse call(ServiceRequest request) throws IOException {
         if (request.method().equals("DELETE")) {
-            Deletions.check(world, run, image(request), request.headers().get("X-Amz-Client-Token"));
+            DeletionCheck.check(
+                    world, invocation, image(request), request.headers().get("X-Amz-Client-Token"));
             return exchange(request);
         }
         try {
@@ -56,42 +61,58 @@ final class SimulatedImages implements AwsApi {
     }
 
     private void looked(Sight seen) {
-        run.deeds().looked(seen);
-        run.handling().looked();
+        invocation.deeds().looked(seen);
+        invocation.handling().looked();
     }
 
     private ServiceResponse exchange(ServiceRequest request) throws IOException {
-        run.troubled(false);
-        run.step();
-        run.takesUsual();
+        invocation.troubled(false);
+        invocation.step();
+        invocation.takesUsual();
         for (Fault fault : BEFORE) {
-            if (run.strikes(fault)) {
+            if (invocation.strikes(fault)) {
                 ServiceResponse response = struck(fault);
-                run.serviceSays(world.cloudFormation().time());
+                invocation.serviceSays(world.cloudFormation().time());
                 return response;
             }
         }
-        if (run.isSignatureRefused()) {
+        if (invocation.isSignatureRefused()) {
             return error(403, "InvalidSignatureException", "Signature expired");
         }
-        ServiceResponse response = service.call(request);
+        ServiceResponse response = served(request);
         if (request.method().equals("DELETE") && response.isSuccess()) {
-            run.handling().accepted(world.now(), world.lives().failures(image(request)));
+            invocation.handling().accepted(world.now(), world.lives().failures(image(request)));
+        }
+        boolean refused = response.errorType().equals("ThrottlingException");
+        invocation.handling().use(usage -> usage.call(refused));
+        if (refused) {
+            invocation.handling().hit(Fault.THROTTLED);
         }
         if (response.errorType().equals("AccessDeniedException")) {
-            run.handling().hit(Fault.DENIED);
+            invocation.handling().hit(Fault.DENIED);
         }
         world.note(
                 "%s calls %s %s and sees %s %s",
-                run, request.method(), request.path(), response.status(), Sight.of(response));
-        run.step();
-        if (run.strikes(Fault.REPLY_LOST)) {
+                invocation, request.method(), request.path(), response.status(), Sight.of(response));
+        invocation.step();
+        if (invocation.strikes(Fault.REPLY_LOST)) {
             if (world.chance().of(0.3)) {
-                run.takes(HANG);
+                invocation.takes(HANG);
             }
             throw new SocketTimeoutException(Fault.REPLY_LOST.description());
         }
         return response;
+    }
+
+    private ServiceResponse served(ServiceRequest request) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+        WireResponse response = service.handle(new ReceivedRequest(request.method(), request.path(), "", headers, body))
+                .response()
+                .orElseThrow();
+        return new ServiceResponse(
+                response.status(), response.headers().getOrDefault("x-amzn-ErrorType", ""), response.body());
     }
 
     private static ServiceResponse struck(Fault fault) throws IOException {

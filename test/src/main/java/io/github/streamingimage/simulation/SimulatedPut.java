@@ -14,41 +14,42 @@ final class SimulatedPut implements Put {
     private static final Duration URL_EXPIRES = Duration.ofSeconds(7200);
 
     private final World world;
-    private final Run run;
+    private final SimulatedInvocation invocation;
 
-    SimulatedPut(World world, Run run) {
+    SimulatedPut(World world, SimulatedInvocation invocation) {
         this.world = world;
-        this.run = run;
+        this.invocation = invocation;
     }
 
     @Override
     public int put(ResponseUrl url, byte[] body) throws IOException {
-        Request request = run.handling().request();
+        Request request = invocation.handling().request();
         if (url.redact(request.url()).contains(Request.SECRET)) {
             world.breach(Invariant.SECRET, "the answer to " + request + " goes to another URL");
         }
-        Answers.Read answer = Answers.check(world, run, body);
-        run.step();
-        run.takesUsual();
-        run.troubled(true);
-        if (run.strikes(Fault.PUT_LOST)) {
+        ResponseCheck.Read answer = ResponseCheck.check(world, invocation, body);
+        invocation.step();
+        invocation.takesUsual();
+        invocation.troubled(true);
+        if (invocation.strikes(Fault.PUT_LOST)) {
             throw new ConnectException("no connection to " + request.url());
         }
-        if (run.strikes(Fault.PUT_SERVER_ERROR)) {
+        if (invocation.strikes(Fault.PUT_SERVER_ERROR)) {
             return 503;
         }
-        if (run.strikes(Fault.PUT_REFUSED)
+        if (invocation.strikes(Fault.PUT_REFUSED)
                 || Duration.between(request.sentAt(), world.now()).compareTo(URL_EXPIRES) > 0) {
             return 403;
         }
-        world.note("%s delivers %s", run, answer);
-        world.cloudFormation().receive(run.handling(), body);
-        run.step();
-        if (run.strikes(Fault.PUT_REPLY_LOST)) {
-            run.takes(HANG);
+        world.note("%s delivers %s", invocation, answer);
+        invocation.handling().answered(world.now(), answer);
+        world.cloudFormation().receive(invocation.handling(), body);
+        invocation.step();
+        if (invocation.strikes(Fault.PUT_REPLY_LOST)) {
+            invocation.takes(HANG);
             throw new SocketTimeoutException("no answer from " + request.url());
         }
-        run.deeds().delivered();
+        invocation.deeds().delivered();
         return 200;
     }
 }

@@ -14,50 +14,52 @@ import java.util.Optional;
 /** CloudFormation's API as one invocation meets it: DescribeStacks of a stack or an ancestor, and its ListStackResources. */
 final class SimulatedStacks implements AwsApi {
 
-    /** So short that there is often more than one page. */
-    private static final int PAGE = 1;
-
     private final World world;
-    private final Run run;
+    private final SimulatedInvocation invocation;
 
-    SimulatedStacks(World world, Run run) {
+    SimulatedStacks(World world, SimulatedInvocation invocation) {
         this.world = world;
-        this.run = run;
+        this.invocation = invocation;
     }
 
     @Override
     public ServiceResponse call(ServiceRequest request) {
         Map<String, String> form = QueryApi.form(request.body());
         Stack stack = find(form.get("StackName"));
-        run.troubled(false);
-        run.step();
-        run.takesUsual();
-        if (run.isSignatureRefused()) {
+        invocation.troubled(false);
+        invocation.step();
+        invocation.takesUsual();
+        if (invocation.isSignatureRefused()) {
             return response(QueryApi.error(new QueryError(403, "SignatureDoesNotMatch", "Signature expired")));
         }
-        if (run.strikes(Fault.STACK_DENIED)) {
+        if (invocation.strikes(Fault.STACK_DENIED)) {
             return response(QueryApi.error(QueryError.accessDenied(form.get("Action"))));
         }
-        if (run.strikes(Fault.STACK_UNREADABLE)) {
+        if (invocation.strikes(Fault.STACK_UNREADABLE)) {
             return response(QueryApi.error(QueryError.throttling()));
         }
-        run.step();
+        boolean refused = !world.cloudFormation().takesCall();
+        invocation.handling().use(usage -> usage.stackCall(refused));
+        if (refused) {
+            return response(QueryApi.error(QueryError.throttling()));
+        }
+        invocation.step();
         return response(
                 form.get("Action").equals(QueryApi.DESCRIBE_STACKS)
                         ? described(stack)
                         : QueryApi.listStackResources(
-                                stack.listed(), Optional.ofNullable(form.get("NextToken")), PAGE));
+                                stack.listed(), Optional.ofNullable(form.get("NextToken")), world.pageLength()));
     }
 
     private QueryResponse described(Stack stack) {
         StackDescription seen = world.cloudFormation().described(stack);
-        world.note("%s sees that %s is %s", run, stack.id(), seen.status());
+        world.note("%s sees that %s is %s", invocation, stack.id(), seen.status());
         return QueryApi.describeStacks(seen);
     }
 
     /** The stack of the request or an ancestor: nobody may ask about another. */
     private Stack find(String stackId) {
-        Optional<Stack> stack = Optional.of(run.handling().request().stack());
+        Optional<Stack> stack = Optional.of(invocation.handling().request().stack());
         while (stack.isPresent() && !stack.get().id().equals(stackId)) {
             stack = stack.get().parent();
         }

@@ -22,8 +22,22 @@ final class Weather {
         }
     }
 
-    Weather(Chance chance) {
+    private Weather(Chance chance) {
         this.chance = chance;
+    }
+
+    /** Nothing ever goes wrong. */
+    static Weather calm(Chance chance) {
+        return new Weather(chance);
+    }
+
+    static Weather byChance(Chance chance) {
+        Weather weather = new Weather(chance);
+        weather.draw();
+        return weather;
+    }
+
+    private void draw() {
         rate(Fault.THROTTLED, 0.2, 0.6);
         rate(Fault.SERVER_ERROR, 0.2, 0.6);
         rate(Fault.CONNECTION_LOST, 0.2, 0.6);

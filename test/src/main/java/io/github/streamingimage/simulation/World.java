@@ -5,6 +5,8 @@ import io.github.streamingimage.Services;
 import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,10 +17,8 @@ final class World {
     static final String REGION = "us-west-2";
     static final String ACCOUNT = "123456789012";
 
-    private final long seed;
+    private final Conditions conditions;
     private final Agenda agenda;
-    private final Chance chance;
-    private final Weather weather;
     private final Tally tally = new Tally();
     private final Optional<Consumer<String>> timeline;
     private final StreamingImages images;
@@ -26,29 +26,28 @@ final class World {
     private final SimulatedCloudFormation cloudFormation;
     private final Lambda lambda;
     private final Optional<StateMachine> stateMachine;
+    private final Map<String, Handling> tokens = new HashMap<>();
 
     /** @param function makes the function from what it stands on */
     World(
-            long seed,
+            Conditions conditions,
             Strands strands,
             Function<Services, RequestStreamHandler> function,
             Optional<Consumer<String>> timeline) {
-        this.seed = seed;
+        this.conditions = conditions;
         this.timeline = timeline;
         agenda = new Agenda(strands);
-        chance = new Chance(seed);
-        weather = new Weather(chance);
         images = new StreamingImages(agenda, REGION, ACCOUNT);
         lives = new ImageLives(this);
         images.addListener(lives);
         lambda = new Lambda(this, function);
         cloudFormation = new SimulatedCloudFormation(this);
-        stateMachine = chance.of(0.5) ? Optional.of(new StateMachine(this)) : Optional.empty();
+        stateMachine = chance().of(conditions.durable()) ? Optional.of(new StateMachine(this)) : Optional.empty();
     }
 
-    /** Lets one stack live its life, and everything that follows from it happen. */
+    /** Lets live what is to live in it, and everything that follows from it happen. */
     Tally run() {
-        new StackLife(this).begin();
+        conditions.life().accept(this);
         agenda.run();
         cloudFormation.requests().forEach(request -> Looks.check(this, request));
         tally.count("requests", cloudFormation.requests().size());
@@ -57,11 +56,17 @@ final class World {
 
     /** Whether the fault strikes on this occasion. */
     boolean strikes(Fault fault) {
-        boolean strikes = weather.strikes(fault, now());
+        boolean strikes = weather().strikes(fault, now());
         if (strikes) {
             happened(fault);
         }
         return strikes;
+    }
+
+    /** Whether the request is the first, and so far the only one to use this client token. */
+    boolean owns(Handling handling, String clientToken) {
+        Handling owner = tokens.putIfAbsent(clientToken, handling);
+        return owner == null || owner == handling;
     }
 
     void happened(Fault fault) {
@@ -74,7 +79,7 @@ final class World {
         if (tally.breaches().stream().anyMatch(known -> known.invariant() == invariant)) {
             return;
         }
-        Breach breach = new Breach(seed, Duration.between(Agenda.START, now()), invariant, detail);
+        Breach breach = new Breach(conditions.seed(), Duration.between(Agenda.START, now()), invariant, detail);
         tally.breach(breach);
         note("BREACH %s: %s", invariant, detail);
     }
@@ -95,11 +100,19 @@ final class World {
     }
 
     Chance chance() {
-        return chance;
+        return conditions.chance();
     }
 
     Weather weather() {
-        return weather;
+        return conditions.weather();
+    }
+
+    Latencies latencies() {
+        return conditions.latencies();
+    }
+
+    int pageLength() {
+        return conditions.pageLength();
     }
 
     Tally tally() {

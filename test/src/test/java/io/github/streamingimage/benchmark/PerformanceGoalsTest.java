@@ -2,8 +2,15 @@ package io.github.streamingimage.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.simulation.Latencies;
+import io.github.streamingimage.simulation.Scenario;
+import io.github.streamingimage.simulation.Scenario.Operation;
+import io.github.streamingimage.simulation.ScenarioResult;
+import io.github.streamingimage.simulation.Usage;
+import io.github.streamingimage.simulation.WaitingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +29,7 @@ class PerformanceGoalsTest {
     @ParameterizedTest
     @MethodSource("deletions")
     void anAnswerIsLateByAtMostATenthOfTheDeletionOrASecond(Duration deletion) {
-        assertThat(WaitingTrial.ofTheFunction(Waiting.DURABLE, deletion, SEEDS)
+        assertThat(WaitingTrial.ofTheFunction(WaitingMode.DURABLE, deletion, SEEDS)
                         .lateBeyond()
                         .worst())
                 .isLessThanOrEqualTo(0);
@@ -31,7 +38,7 @@ class PerformanceGoalsTest {
     @Test
     void anAnswerIsNoLaterInline() {
         for (Duration deletion : List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(5))) {
-            assertThat(WaitingTrial.ofTheFunction(Waiting.INLINE, deletion, SEEDS)
+            assertThat(WaitingTrial.ofTheFunction(WaitingMode.INLINE, deletion, SEEDS)
                             .lateBeyond()
                             .worst())
                     .isLessThanOrEqualTo(0);
@@ -40,7 +47,7 @@ class PerformanceGoalsTest {
 
     @Test
     void aDeletionOf55MinutesTakesAtMost130Calls() {
-        assertThat(WaitingTrial.ofTheFunction(Waiting.DURABLE, Duration.ofMinutes(55), SEEDS)
+        assertThat(WaitingTrial.ofTheFunction(WaitingMode.DURABLE, Duration.ofMinutes(55), SEEDS)
                         .calls()
                         .worst())
                 .isLessThanOrEqualTo(WaitingSection.MOST_CALLS);
@@ -48,7 +55,7 @@ class PerformanceGoalsTest {
 
     @Test
     void anImageThatIsGoneSoonIsHeardOfBeforeAnyOtherWayOfWaitingWithFewCalls() {
-        WaitingTrial ours = WaitingTrial.ofTheFunction(Waiting.DURABLE, Duration.ofSeconds(10), SEEDS);
+        WaitingTrial ours = WaitingTrial.ofTheFunction(WaitingMode.DURABLE, Duration.ofSeconds(10), SEEDS);
         for (Rival rival : List.of(Rival.SDK_WAITER, Rival.CDK, Rival.CLOUDFORMATION, Rival.POLLER)) {
             assertThat(ours.product())
                     .as(rival.name())
@@ -59,29 +66,63 @@ class PerformanceGoalsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFullStackIsDeletedInAtMostFiveQuartersOfTheFloor(Waiting waiting) {
+    void aFullStackIsDeletedInAtMostFiveQuartersOfTheFloor(WaitingMode waiting) {
         for (Duration deletion : ScaleSection.DELETIONS) {
-            ScaleTrial trial = ScaleTrial.run(Scenario.IMAGES_PER_STACK, deletion, waiting, 1);
-            assertThat(trial.undeleted()).as("deletions of %s", deletion).isZero();
+            ScaleTrial trial = ScaleTrial.deletions(Scenario.IMAGES_PER_STACK, deletion, waiting, 1);
+            assertThat(trial.failed()).as("deletions of %s", deletion).isZero();
             assertThat(trial.ratio().worst()).as("deletions of %s", deletion).isLessThanOrEqualTo(ScaleTrial.MOST);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFullStackIsCreatedInAtMostFiveQuartersOfTheFloor(WaitingMode waiting) {
+        ScaleTrial trial = ScaleTrial.run(Operation.CREATE, 500, waiting, 1);
+        assertThat(trial.failed()).isZero();
+        assertThat(trial.ratio().worst()).isLessThanOrEqualTo(1.25);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFullStackIsUpdatedInAtMostFiveQuartersOfTheFloor(WaitingMode waiting) {
+        ScaleTrial trial = ScaleTrial.run(Operation.UPDATE, 500, waiting, 1);
+        assertThat(trial.failed()).isZero();
+        assertThat(trial.ratio().worst()).isLessThanOrEqualTo(1.25);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFullStackIsRenamedWithoutLosingAnImageWellWithinTheHour(WaitingMode waiting) {
+        ScaleTrial trial = OtherOperations.renamed(waiting, 1);
+        assertThat(trial.failed()).isZero();
+        assertThat(trial.runs().get(0).lateness()).as("deleted").isEmpty();
+        assertThat(trial.totals().worst()).isLessThanOrEqualTo(30 * 60);
     }
 
     @Test
     void withoutARateLimitAStackIsDeletedAsQuicklyAsOneImage() {
         Duration deletion = Duration.ofMinutes(1);
-        Scenario stack = new Scenario(100, deletion, java.util.Optional.empty(), Waiting.DURABLE, Latencies.USUAL, 1);
-        Deletions deletions = VirtualStack.run(stack);
-        assertThat(deletions.undeleted()).isZero();
-        assertThat(deletions.throttled()).isZero();
-        assertThat(deletions.total()).isLessThan(deletion.plusSeconds(8));
+        ScenarioResult result = new Scenario(
+                        Operation.DELETE,
+                        100,
+                        deletion,
+                        Optional.empty(),
+                        Optional.empty(),
+                        WaitingMode.DURABLE,
+                        Latencies.USUAL,
+                        1)
+                .run();
+        assertThat(result.failed()).isZero();
+        assertThat(result.usage().throttled()).isZero();
+        assertThat(result.total()).isLessThan(deletion.plusSeconds(8));
     }
 
     @Test
     void theStateMachineIsEnteredThreeTimesForEachPassAndOnceMore() {
-        Deletions deletions =
-                VirtualStack.run(Scenario.ofOne(Duration.ofSeconds(10), Waiting.DURABLE, Latencies.NONE, 1));
-        int passes = deletions.billed().invocations() - 1;
-        assertThat(deletions.transitions()).isEqualTo(3 * passes + 1);
+        Usage usage = Scenario.ofOne(Duration.ofSeconds(10), WaitingMode.DURABLE, Latencies.NONE, 1)
+                .run()
+                .usage();
+        int passes = usage.invocations() - 1;
+        assertThat(usage.transitions()).isEqualTo(3 * passes + 1);
     }
 }

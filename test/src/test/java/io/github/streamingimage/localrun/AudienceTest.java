@@ -20,7 +20,7 @@ class AudienceTest {
     private final RecordedRun events = new RecordedRun();
 
     @Test
-    void tellsEveryListenerOfEverythingUntilItIsDismissed() {
+    void tellsEveryListenerOfEverythingUntilTheRunIsOverAndThenTheFunctionsLastLinesOnly() {
         events.tell(audience);
         everything();
         List<String> kinds = List.of(
@@ -36,9 +36,11 @@ class AudienceTest {
                         .flatMap(kind -> Stream.of("first " + kind, "second " + kind))
                         .toList());
         heard.clear();
-        audience.dismiss();
+        audience.end();
         everything();
         assertThat(heard).isEmpty();
+        events.decided(1, "WAIT", 1_000);
+        assertThat(heard).containsExactly("first functionEvent", "second functionEvent");
     }
 
     private void everything() {

@@ -24,6 +24,9 @@ import picocli.CommandLine;
 @Execution(ExecutionMode.CONCURRENT)
 class LocalRunIT {
 
+    private static final String PASS =
+            "PASS: %d of %d images are gone, each SUCCESS came after the image was gone, no ResponseURL leaked";
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Optional<Terminal> terminal = Optional.empty();
@@ -38,8 +41,14 @@ class LocalRunIT {
                 .contains("READY -> DELETE_IN_PROGRESS", "DELETE_IN_PROGRESS -> DELETED")
                 .contains("saw IMAGE: UPDATE_IN_PROGRESS", "saw CONFLICT", "saw THROTTLED")
                 .contains("decided DELETE", "decided SUCCEED: DELETED", "received SUCCESS for us-west-2-studio|image-3")
-                .containsPattern("(?m)^image-1 +DELETED +SUCCESS ")
+                .containsPattern("(?m)^image-1 +DELETED +SUCCESS DELETED ")
+                .endsWith(String.format("%n%n" + PASS.formatted(3, 3) + "%n"))
                 .doesNotContain("\u001b");
+        assertThat(out.toString().lines().filter(line -> line.matches(" *[\\d.]+ s  .*")))
+                .as("in the order of time")
+                .extracting(line -> Double.valueOf(line.strip().split(" ")[0]))
+                .hasSizeGreaterThan(30)
+                .isSorted();
     }
 
     @ParameterizedTest
@@ -49,14 +58,14 @@ class LocalRunIT {
         "delete-failed, DELETE_IN_PROGRESS -> DELETE_FAILED",
         "lost-reply, answered DELETE with no answer",
         "crash, invokes again",
-        "service-retired, decided SUCCEED: SERVICE_RETIRED",
-        "rollback, All images survived the rollback"
+        "service-retired, SUCCESS SERVICE_RETIRED",
+        "rollback, 'no ResponseURL leaked, and the rollback before left 2 of them alone'"
     })
     void endsWellInSpiteOfAFault(String fault, String shown) {
         assertThat(run("--images", "2", "--deletion-time", "2", "--fault", fault))
                 .as(out.toString())
                 .isZero();
-        assertThat(out.toString()).contains(shown);
+        assertThat(out.toString()).contains(shown, PASS.formatted(2, 2));
     }
 
     @Test
@@ -67,8 +76,9 @@ class LocalRunIT {
         assertThat(out.toString())
                 .containsPattern("received FAILED .*\\[DEADLINE_REACHED] .* DELETE_IN_PROGRESS")
                 .containsPattern("(?m)^image-1 +DELETE_IN_PROGRESS +FAILED ")
+                .containsPattern("(?m)^FAIL: image-1 is DELETE_IN_PROGRESS, and CloudFormation heard FAILED ")
                 .contains("Report: " + report.toUri());
-        assertThat(report).content().contains("The run failed", "[DEADLINE_REACHED]");
+        assertThat(report).content().contains("FAIL: image-1 is DELETE_IN_PROGRESS", "[DEADLINE_REACHED]");
     }
 
     @Test
@@ -79,7 +89,9 @@ class LocalRunIT {
                 .isZero();
         assertThat(out.toString())
                 .contains("\u001b[4A", "\u001b[33mDELETE_IN_PROGRESS\u001b[0m", "2 of 2 images done")
-                .containsPattern("(?m)^image-1 +\u001b\\[32mDELETED +\u001b\\[0m  \u001b\\[32mSUCCESS ");
+                .containsPattern(
+                        "(?m)^image-1 +\u001b\\[32mDELETED +\u001b\\[0m  \u001b\\[32mSUCCESS\u001b\\[0m DELETED ")
+                .contains("\u001b[32m" + PASS.formatted(2, 2));
     }
 
     @Test
@@ -92,6 +104,7 @@ class LocalRunIT {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .readTree(out.toString());
         assertThat(run.path("exitStatus").asInt(-1)).isZero();
+        assertThat(run.path("verdict").asText()).isEqualTo(PASS.formatted(2, 2));
         assertThat(run.path("parameters").path("fault").asText()).isEqualTo("crash");
         assertThat(run.path("stack").findValuesAsText("status"))
                 .containsExactly("CREATE_IN_PROGRESS", "CREATE_COMPLETE", "DELETE_IN_PROGRESS", "DELETE_COMPLETE");
@@ -101,6 +114,7 @@ class LocalRunIT {
             assertThat(image.path("requests").findValuesAsText("operation")).contains("GET", "DELETE");
             assertThat(image.path("answers").findValuesAsText("requestType")).containsExactly("CREATE", "DELETE");
             assertThat(image.path("answers").findValuesAsText("status")).containsOnly("SUCCESS");
+            assertThat(image.path("answers").findValuesAsText("outcome")).containsExactly("ADOPTED", "DELETED");
             assertThat(image.path("interruptions")).hasSize(1);
         });
         assertThat(err.toString()).isEmpty();
@@ -113,6 +127,8 @@ class LocalRunIT {
         "--emulator --report=x.html, --report does not go with --emulator",
         "--emulator --fault=crash, --fault crash does not go with --emulator",
         "--emulator --fault=rollback, --fault rollback does not go with --emulator",
+        "--verbose --json, --verbose does not go with --json",
+        "--verbose --emulator, --verbose does not go with --emulator",
         "--emulator --images=0, '--images': 0 is not in 1 to 500",
         "--report=no/such/directory/x.html, '--report'",
         "--report=/, '--report'",
@@ -145,7 +161,15 @@ class LocalRunIT {
     void helpNamesEveryFlagAndEveryFault() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("--images", "--deletion-time", "--fault", "--seed", "--report", "--json", "--emulator");
+                .contains(
+                        "--images",
+                        "--deletion-time",
+                        "--fault",
+                        "--seed",
+                        "--report",
+                        "--json",
+                        "--emulator",
+                        "--verbose");
         assertThat(out.toString()).doesNotContain("<main class>");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         NamedFault.options().forEach(fault -> assertThat(out.toString()).contains(fault + ": "));

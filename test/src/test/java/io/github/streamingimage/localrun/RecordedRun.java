@@ -138,6 +138,23 @@ public final class RecordedRun implements InstantSource {
         return function(new FunctionEvent.Logged(now, "environment", "invocation-" + image, line.toString()));
     }
 
+    /** The function says what it decides about the request of the image. */
+    public RecordedRun concluded(int image, RequestType type, String outcome) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("event", "decided").put("requestType", type.name()).put("logicalResourceId", logicalId(image));
+        line.put("requestId", type + "-" + image).put("decision", "SUCCEED").put("outcome", outcome);
+        return function(new FunctionEvent.Logged(now, "environment", "invocation-" + image, line.toString()));
+    }
+
+    /** The function says what it sees, at the present moment, and is read later. */
+    public RecordedRun observed(int image, String state, long readAfterMillis) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("timestamp", now.toString()).put("event", "observed").put("logicalResourceId", logicalId(image));
+        line.put("observation", "IMAGE").put("state", state);
+        return function(new FunctionEvent.Logged(
+                now.plusMillis(readAfterMillis), "environment", "invocation-" + image, line.toString()));
+    }
+
     public RecordedRun processStarted() {
         return function(new FunctionEvent.EnvironmentStarted(now, "environment", 1));
     }

@@ -17,7 +17,8 @@ class MutantTest {
     void isCaughtByTheInvariantThatItBreaks(Mutant mutant) {
         try (Strands strands = new Strands()) {
             Optional<Breach> breach = LongStream.range(0, SCHEDULES)
-                    .mapToObj(seed -> new World(seed, strands, mutant.function(), Optional.empty()).run())
+                    .mapToObj(seed ->
+                            new World(Conditions.byChance(seed), strands, mutant.function(), Optional.empty()).run())
                     .flatMap(tally -> tally.breaches().stream())
                     .filter(found -> found.invariant() == mutant.invariant())
                     .findFirst();

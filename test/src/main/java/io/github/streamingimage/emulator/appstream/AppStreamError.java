@@ -1,9 +1,9 @@
 package io.github.streamingimage.emulator.appstream;
 
-import io.github.streamingimage.emulator.service.ServiceError;
+import io.github.streamingimage.emulator.service.ModeledError;
 
 /** The errors that the API's model has for the operations on images, and those that every AWS service has. */
-public enum AppStreamError implements ServiceError {
+public enum AppStreamError implements ModeledError {
     CONCURRENT_MODIFICATION("ConcurrentModificationException", 400),
     INVALID_PARAMETER_COMBINATION("InvalidParameterCombinationException", 400),
     OPERATION_NOT_PERMITTED("OperationNotPermittedException", 400),

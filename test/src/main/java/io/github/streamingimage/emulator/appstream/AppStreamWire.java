@@ -5,8 +5,8 @@ import io.github.streamingimage.emulator.service.DeliveredResponse;
 import io.github.streamingimage.emulator.service.ServiceOutcome;
 import io.github.streamingimage.emulator.service.ServiceOutcome.Refused;
 import io.github.streamingimage.emulator.service.ServiceOutcome.Shown;
-import io.github.streamingimage.emulator.service.ServiceResponse;
 import io.github.streamingimage.emulator.service.ServiceWire;
+import io.github.streamingimage.emulator.service.WireResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -47,14 +47,14 @@ public final class AppStreamWire extends ServiceWire<AppStreamCall, AppStreamIma
     }
 
     @Override
-    protected ServiceResponse write(AppStreamCall call, ServiceOutcome<AppStreamImage> outcome) {
+    protected WireResponse write(AppStreamCall call, ServiceOutcome<AppStreamImage> outcome) {
         return outcome instanceof Refused<AppStreamImage> refused
                 ? writeError(refused.type().status(), refused.type().shape(), refused.message())
                 : response(200, AppStreamJson.write(call.operation(), (Shown<AppStreamImage>) outcome));
     }
 
     @Override
-    protected ServiceResponse writeError(int status, String errorType, String message) {
+    protected WireResponse writeError(int status, String errorType, String message) {
         return response(status, AppStreamJson.error(errorForm, errorType, message));
     }
 
@@ -65,7 +65,7 @@ public final class AppStreamWire extends ServiceWire<AppStreamCall, AppStreamIma
                 .flatMap(AppStreamOperation::of);
     }
 
-    private static ServiceResponse response(int status, JsonNode body) {
-        return ServiceResponse.of(status, Map.of("Content-Type", "application/x-amz-json-1.1"), body);
+    private static WireResponse response(int status, JsonNode body) {
+        return WireResponse.of(status, Map.of("Content-Type", "application/x-amz-json-1.1"), body);
     }
 }

@@ -29,7 +29,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
     private final Path directory;
     private final Path nativeLibrary;
 
-    private final Deque<Attempt> waiting = new ArrayDeque<>();
+    private final Deque<InvocationAttempt> waiting = new ArrayDeque<>();
     private final Deque<ExecutionEnvironment> free = new ArrayDeque<>();
     private final Set<ExecutionEnvironment> current = new HashSet<>();
     private final Set<ExecutionEnvironment> all = new HashSet<>();
@@ -53,7 +53,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         nativeLibrary = NativeClientLibrary.unpack(artifacts.clientJar(), directory);
     }
 
-    CompletableFuture<InvocationResult> submit(Attempt attempt) {
+    CompletableFuture<InvocationResult> submit(InvocationAttempt attempt) {
         synchronized (this) {
             if (closed) {
                 attempt.result().cancel(false);
@@ -150,7 +150,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         }
     }
 
-    private void startFor(Attempt attempt) {
+    private void startFor(InvocationAttempt attempt) {
         try {
             ExecutionEnvironment environment = new ExecutionEnvironment(
                     artifacts, configuration, directory, nativeLibrary, this, timer, listener, attempt);

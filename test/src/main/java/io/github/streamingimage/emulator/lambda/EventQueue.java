@@ -64,15 +64,17 @@ final class EventQueue implements AutoCloseable {
             giveUp(event, attempt - 1, Condition.EVENT_AGE_EXCEEDED, lastError);
             return;
         }
-        pool.submit(new Attempt(event.requestId(), event.payload(), attempt)).whenComplete((result, failure) -> {
-            if (failure != null) {
-                event.outcome().completeExceptionally(failure);
-            } else if (result instanceof InvocationResult.Response response) {
-                event.outcome().complete(new AsyncOutcome.Succeeded(event.requestId(), attempt, response.payload()));
-            } else {
-                retryOrGiveUp(event, attempt, result.payload());
-            }
-        });
+        pool.submit(new InvocationAttempt(event.requestId(), event.payload(), attempt))
+                .whenComplete((result, failure) -> {
+                    if (failure != null) {
+                        event.outcome().completeExceptionally(failure);
+                    } else if (result instanceof InvocationResult.Response response) {
+                        event.outcome()
+                                .complete(new AsyncOutcome.Succeeded(event.requestId(), attempt, response.payload()));
+                    } else {
+                        retryOrGiveUp(event, attempt, result.payload());
+                    }
+                });
     }
 
     private void retryOrGiveUp(Event event, int attempt, byte[] error) {

@@ -42,7 +42,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     private final ScheduledExecutorService timer;
     private final Consumer<FunctionEvent> listener;
     // Holds the invocation between its assignment and the moment at which the runtime fetches it.
-    private final BlockingQueue<Attempt> inbox = new LinkedBlockingQueue<>();
+    private final BlockingQueue<InvocationAttempt> inbox = new LinkedBlockingQueue<>();
     private final InvocationSlot slot = new InvocationSlot();
     private final RuntimeApi api = new RuntimeApi(this);
     private final FunctionProcess process;
@@ -57,7 +57,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
             Owner owner,
             ScheduledExecutorService timer,
             Consumer<FunctionEvent> listener,
-            Attempt first) {
+            InvocationAttempt first) {
         this.configuration = configuration;
         this.owner = owner;
         this.timer = timer;
@@ -77,7 +77,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     }
 
     /** Gives a free environment an invocation; {@code false} when its process has ended meanwhile. */
-    boolean assign(Attempt attempt) {
+    boolean assign(InvocationAttempt attempt) {
         return slot.assign(attempt) && inbox.add(attempt);
     }
 
@@ -109,7 +109,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
             owner.free(this);
             complete(settled.get());
         }
-        Attempt attempt = inbox.take();
+        InvocationAttempt attempt = inbox.take();
         Instant now = Instant.now();
         timeoutAfter(attempt, configuration.timeout());
         slot.start(now);
@@ -144,7 +144,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         return counts;
     }
 
-    private synchronized void timeoutAfter(Attempt attempt, Duration duration) {
+    private synchronized void timeoutAfter(InvocationAttempt attempt, Duration duration) {
         cancelTimeout();
         timeout = timer.schedule(() -> timedOut(attempt), duration.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -155,7 +155,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         }
     }
 
-    private void timedOut(Attempt attempt) {
+    private void timedOut(InvocationAttempt attempt) {
         byte[] payload = InvocationError.timedOut(attempt.requestId(), configuration.timeout());
         if (slot.answer(attempt, new InvocationResult.FunctionError(attempt.requestId(), payload))) {
             listener.accept(new FunctionEvent.TimedOut(Instant.now(), attempt.requestId(), configuration.timeout()));
@@ -176,7 +176,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     }
 
     private void complete(InvocationSlot.Settled settled) {
-        Attempt attempt = settled.attempt();
+        InvocationAttempt attempt = settled.attempt();
         listener.accept(new FunctionEvent.Ended(Instant.now(), attempt.requestId(), settled.took()));
         attempt.result().complete(settled.result());
     }
@@ -185,7 +185,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         listener.accept(new FunctionEvent.Logged(Instant.now(), name, slot.requestId(), line));
     }
 
-    private Map<String, String> headers(Attempt attempt, Instant now) {
+    private Map<String, String> headers(InvocationAttempt attempt, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Lambda-Runtime-Aws-Request-Id", attempt.requestId());
         headers.put(

@@ -11,15 +11,15 @@ import java.util.Optional;
 final class InvocationSlot {
 
     /** An attempt with a result that was taken off; {@code took} counts from its start, zero when it never started. */
-    record Settled(Attempt attempt, InvocationResult result, Duration took) {}
+    record Settled(InvocationAttempt attempt, InvocationResult result, Duration took) {}
 
-    private Attempt current;
+    private InvocationAttempt current;
     private Instant startedAt;
     private InvocationResult answer;
     private boolean closed;
 
     /** Puts an invocation into the free slot; {@code false} when it is closed. */
-    synchronized boolean assign(Attempt attempt) {
+    synchronized boolean assign(InvocationAttempt attempt) {
         if (closed) {
             return false;
         }
@@ -38,7 +38,7 @@ final class InvocationSlot {
     }
 
     /** Answers an invocation, if it is still in the slot and has no answer yet. */
-    synchronized boolean answer(Attempt attempt, InvocationResult result) {
+    synchronized boolean answer(InvocationAttempt attempt, InvocationResult result) {
         if (current != attempt || answer != null) {
             return false;
         }
@@ -63,7 +63,7 @@ final class InvocationSlot {
         closed = true;
     }
 
-    synchronized Optional<Attempt> current() {
+    synchronized Optional<InvocationAttempt> current() {
         return Optional.ofNullable(current);
     }
 

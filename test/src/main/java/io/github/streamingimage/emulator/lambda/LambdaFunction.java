@@ -57,7 +57,7 @@ public final class LambdaFunction implements AutoCloseable {
     /** Invokes the function once and gives its answer (invocation type RequestResponse); the payload is JSON. */
     public CompletableFuture<InvocationResult> invoke(byte[] payload) {
         requireJson(payload);
-        return pool.submit(new Attempt(UUID.randomUUID().toString(), payload, 1));
+        return pool.submit(new InvocationAttempt(UUID.randomUUID().toString(), payload, 1));
     }
 
     /** Accepts an event (invocation type Event) and gives what became of it in the end; the payload is JSON. */

@@ -24,7 +24,7 @@ final class Catalogue {
         this.studios = studios;
     }
 
-    ServiceOutcome<StreamingImage> perform(Call call, Instant now) {
+    ServiceOutcome<ShownImage> perform(Call call, Instant now) {
         Optional<String> problem = Validation.problem(call);
         if (problem.isPresent()) {
             return new Refused<>(ErrorType.VALIDATION, problem.get());
@@ -51,19 +51,19 @@ final class Catalogue {
     }
 
     /** The first request's effect stays the only one; the response shows what has become of the image meanwhile. */
-    private static ServiceOutcome<StreamingImage> repeat(Call call, Tokens.Use earlier, Instant now) {
+    private static ServiceOutcome<ShownImage> repeat(Call call, Tokens.Use earlier, Instant now) {
         return call.equals(earlier.call())
                 ? shown(earlier.image(), now)
                 : new Refused<>(ErrorType.VALIDATION, "clientToken was used before, for another request");
     }
 
-    private ServiceOutcome<StreamingImage> create(Call.Create create, Instant now) {
+    private ServiceOutcome<ShownImage> create(Call.Create create, Instant now) {
         Image image = studios.create(create, now);
         tokens.remember(create, image);
         return shown(image, now);
     }
 
-    private ServiceOutcome<StreamingImage> change(Call call, Image image, ImageCondition condition, Instant now) {
+    private ServiceOutcome<ShownImage> change(Call call, Image image, ImageCondition condition, Instant now) {
         if (image.isOwnedByAmazon()) {
             return new Refused<>(ErrorType.ACCESS_DENIED, "The streaming image " + image.id() + " is owned by AMAZON");
         }
@@ -81,22 +81,22 @@ final class Catalogue {
         return shown(image, now);
     }
 
-    private static ServiceOutcome<StreamingImage> shown(Image image, Instant now) {
+    private static ServiceOutcome<ShownImage> shown(Image image, Instant now) {
         return image.life()
                 .condition(now)
                 .map(image::shownAs)
-                .<ServiceOutcome<StreamingImage>>map(Shown::one)
+                .<ServiceOutcome<ShownImage>>map(Shown::one)
                 .orElseGet(() -> notFound("streamingImageId", image.id()));
     }
 
-    private static ServiceOutcome<StreamingImage> conflict(Image image, ImageCondition condition) {
+    private static ServiceOutcome<ShownImage> conflict(Image image, ImageCondition condition) {
         return new Refused<>(
                 ErrorType.CONFLICT,
                 "Another operation is in progress: the streaming image is " + condition.state(),
                 Map.of("streamingImageId", image.id()));
     }
 
-    private static ServiceOutcome<StreamingImage> notFound(String field, String value) {
+    private static ServiceOutcome<ShownImage> notFound(String field, String value) {
         return new Refused<>(
                 ErrorType.RESOURCE_NOT_FOUND, field + " " + value + " was not found", Map.of(field, value));
     }

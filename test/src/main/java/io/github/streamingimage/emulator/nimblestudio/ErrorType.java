@@ -1,9 +1,9 @@
 package io.github.streamingimage.emulator.nimblestudio;
 
-import io.github.streamingimage.emulator.service.ServiceError;
+import io.github.streamingimage.emulator.service.ModeledError;
 
 /** The errors that the API's model names, each with its HTTP status. */
-public enum ErrorType implements ServiceError {
+public enum ErrorType implements ModeledError {
     VALIDATION("ValidationException", 400),
     SERVICE_QUOTA_EXCEEDED("ServiceQuotaExceededException", 402),
     ACCESS_DENIED("AccessDeniedException", 403),

@@ -52,7 +52,7 @@ final class Image {
     }
 
     String owner() {
-        return isOwnedByAmazon() ? StreamingImage.AMAZON : studioId;
+        return isOwnedByAmazon() ? ShownImage.AMAZON : studioId;
     }
 
     ImageLife life() {
@@ -60,12 +60,12 @@ final class Image {
     }
 
     /** How the image looks to Get and List, which may lag behind. */
-    Optional<StreamingImage> read(Instant now) {
+    Optional<ShownImage> read(Instant now) {
         return life.seen(now).map(this::shownAs);
     }
 
-    StreamingImage shownAs(ImageCondition condition) {
-        return new StreamingImage(
+    ShownImage shownAs(ImageCondition condition) {
+        return new ShownImage(
                 id(), arns.image(id()), name, description, ec2ImageId, owner(), "WINDOWS", arns.key(), tags, condition);
     }
 

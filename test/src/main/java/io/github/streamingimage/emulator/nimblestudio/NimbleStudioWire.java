@@ -3,15 +3,15 @@ package io.github.streamingimage.emulator.nimblestudio;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.streamingimage.emulator.service.DeliveredResponse;
 import io.github.streamingimage.emulator.service.ServiceOutcome;
-import io.github.streamingimage.emulator.service.ServiceResponse;
 import io.github.streamingimage.emulator.service.ServiceWire;
+import io.github.streamingimage.emulator.service.WireResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.emulator.sigv4.Refusal;
 import java.util.Map;
 import java.util.Optional;
 
 /** Nimble Studio's API for streaming images: REST with JSON. */
-public final class NimbleStudioWire extends ServiceWire<Call, StreamingImage> {
+public final class NimbleStudioWire extends ServiceWire<Call, ShownImage> {
     private static final String JSON = "application/json";
 
     public NimbleStudioWire(StreamingImages images) {
@@ -43,20 +43,20 @@ public final class NimbleStudioWire extends ServiceWire<Call, StreamingImage> {
     }
 
     @Override
-    protected ServiceResponse write(Call call, ServiceOutcome<StreamingImage> outcome) {
+    protected WireResponse write(Call call, ServiceOutcome<ShownImage> outcome) {
         JsonNode body = WireFormat.write(call.operation(), outcome);
         return outcome.error()
                 .map(error -> error(error.status(), error.shape(), body))
-                .orElseGet(() -> ServiceResponse.of(200, Map.of("Content-Type", JSON), body));
+                .orElseGet(() -> WireResponse.of(200, Map.of("Content-Type", JSON), body));
     }
 
     /** What is refused before it reaches an operation has a body with nothing but a message. */
     @Override
-    protected ServiceResponse writeError(int status, String errorType, String message) {
+    protected WireResponse writeError(int status, String errorType, String message) {
         return error(status, errorType, WireFormat.message(message));
     }
 
-    private static ServiceResponse error(int status, String type, JsonNode body) {
-        return ServiceResponse.of(status, Map.of("Content-Type", JSON, "x-amzn-ErrorType", type), body);
+    private static WireResponse error(int status, String type, JsonNode body) {
+        return WireResponse.of(status, Map.of("Content-Type", JSON, "x-amzn-ErrorType", type), body);
     }
 }

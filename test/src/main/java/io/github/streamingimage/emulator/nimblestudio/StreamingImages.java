@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Nimble Studio's streaming images in one account and region. */
-public final class StreamingImages extends ServiceModel<Call, StreamingImage> {
+public final class StreamingImages extends ServiceModel<Call, ShownImage> {
     private final Studios studios;
     private final Catalogue catalogue;
 
@@ -49,7 +49,7 @@ public final class StreamingImages extends ServiceModel<Call, StreamingImage> {
     }
 
     @Override
-    protected ServiceOutcome<StreamingImage> perform(Call call, Instant now) {
+    protected ServiceOutcome<ShownImage> perform(Call call, Instant now) {
         return catalogue.perform(call, now);
     }
 
@@ -59,7 +59,7 @@ public final class StreamingImages extends ServiceModel<Call, StreamingImage> {
     }
 
     @Override
-    protected String idOf(StreamingImage image) {
+    protected String idOf(ShownImage image) {
         return image.streamingImageId();
     }
 

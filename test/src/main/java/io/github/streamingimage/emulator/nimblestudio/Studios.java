@@ -71,11 +71,11 @@ final class Studios {
         return studios.values().stream().map(TreeMap::values).flatMap(Collection::stream);
     }
 
-    Shown<StreamingImage> page(Call.ListAll list, Instant now) {
-        List<StreamingImage> seen = studios.get(list.studioId()).values().stream()
+    Shown<ShownImage> page(Call.ListAll list, Instant now) {
+        List<ShownImage> seen = studios.get(list.studioId()).values().stream()
                 .filter(image -> list.owner().map(image.owner()::equals).orElse(true))
                 .flatMap(image -> image.read(now).stream())
                 .toList();
-        return PageToken.page(seen, StreamingImage::streamingImageId, list.nextToken(), PAGE_SIZE);
+        return PageToken.page(seen, ShownImage::streamingImageId, list.nextToken(), PAGE_SIZE);
     }
 }

@@ -14,11 +14,11 @@ final class WireFormat {
 
     private WireFormat() {}
 
-    static ObjectNode write(Operation operation, ServiceOutcome<StreamingImage> outcome) {
-        if (outcome instanceof Refused<StreamingImage> refused) {
+    static ObjectNode write(Operation operation, ServiceOutcome<ShownImage> outcome) {
+        if (outcome instanceof Refused<ShownImage> refused) {
             return error(refused);
         }
-        Shown<StreamingImage> shown = (Shown<StreamingImage>) outcome;
+        Shown<ShownImage> shown = (Shown<ShownImage>) outcome;
         ObjectNode body = JSON.createObjectNode();
         if (operation == Operation.LIST) {
             ArrayNode images = body.putArray("streamingImages");
@@ -35,7 +35,7 @@ final class WireFormat {
         return JSON.createObjectNode().put("message", message);
     }
 
-    private static ObjectNode error(Refused<StreamingImage> refused) {
+    private static ObjectNode error(Refused<ShownImage> refused) {
         ObjectNode body = JSON.createObjectNode();
         body.put("code", refused.type().shape());
         body.set("context", texts(refused.context()));
@@ -43,7 +43,7 @@ final class WireFormat {
         return body;
     }
 
-    private static ObjectNode image(StreamingImage image) {
+    private static ObjectNode image(ShownImage image) {
         ObjectNode json = JSON.createObjectNode();
         json.put("arn", image.arn());
         json.put("description", image.description());

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param pause how long nothing at all is sent
  * @param spread over how long the body is sent, byte by byte; zero for at once
  */
-public record DeliveredResponse(Optional<ServiceResponse> response, Duration pause, Duration spread) {
+public record DeliveredResponse(Optional<WireResponse> response, Duration pause, Duration spread) {
 
     /** A connection that is closed at once. */
     public static final DeliveredResponse NONE = new DeliveredResponse(Optional.empty(), Duration.ZERO, Duration.ZERO);
@@ -23,7 +23,7 @@ public record DeliveredResponse(Optional<ServiceResponse> response, Duration pau
     }
 
     /** At once and as a whole. */
-    public static DeliveredResponse of(ServiceResponse response) {
+    public static DeliveredResponse of(WireResponse response) {
         return new DeliveredResponse(Optional.of(response), Duration.ZERO, Duration.ZERO);
     }
 }

@@ -24,7 +24,7 @@ final class DeliverySender implements AutoCloseable {
         }
     }
 
-    private void send(HttpExchange exchange, ServiceResponse response, Duration spread)
+    private void send(HttpExchange exchange, WireResponse response, Duration spread)
             throws IOException, InterruptedException {
         response.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());

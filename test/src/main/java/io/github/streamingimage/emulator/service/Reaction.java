@@ -19,7 +19,7 @@ public record Reaction<I>(Optional<ServiceOutcome<I>> outcome, Optional<ServiceF
     }
 
     /** The error that the client is told in the API's own terms, if any. */
-    Optional<ServiceError> error() {
+    Optional<ModeledError> error() {
         return outcome.flatMap(ServiceOutcome::error);
     }
 
@@ -30,6 +30,6 @@ public record Reaction<I>(Optional<ServiceOutcome<I>> outcome, Optional<ServiceF
         }
         return fault.equals(Optional.of(new ServiceFault.LostReply()))
                 ? Optional.empty()
-                : outcome.map(known -> known.error().map(ServiceError::status).orElse(200));
+                : outcome.map(known -> known.error().map(ModeledError::status).orElse(200));
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** Something that goes wrong with one request: either instead of the operation, or with the response after it. */
 public sealed interface ServiceFault {
     /** How the response reaches the client; {@code usual} is the one of the operation, if it was carried out. */
-    DeliveredResponse deliver(Optional<ServiceResponse> usual);
+    DeliveredResponse deliver(Optional<WireResponse> usual);
 
     /** What comes of the operation, which is carried out unless the fault takes its place; empty when nothing does. */
     default <I> Optional<ServiceOutcome<I>> strike(Supplier<ServiceOutcome<I>> operation) {
@@ -19,7 +19,7 @@ public sealed interface ServiceFault {
     }
 
     /** One of the API's own errors instead of the operation. */
-    record Error(ServiceError type, String message) implements ServiceFault {
+    record Error(ModeledError type, String message) implements ServiceFault {
         public Error {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(message, "message");
@@ -31,7 +31,7 @@ public sealed interface ServiceFault {
         }
 
         @Override
-        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+        public DeliveredResponse deliver(Optional<WireResponse> usual) {
             return new DeliveredResponse(usual, Duration.ZERO, Duration.ZERO);
         }
     }
@@ -67,9 +67,9 @@ public sealed interface ServiceFault {
         }
 
         @Override
-        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+        public DeliveredResponse deliver(Optional<WireResponse> usual) {
             return DeliveredResponse.of(
-                    new ServiceResponse(status, Map.of("Content-Type", contentType), body.getBytes(UTF_8)));
+                    new WireResponse(status, Map.of("Content-Type", contentType), body.getBytes(UTF_8)));
         }
     }
 
@@ -84,7 +84,7 @@ public sealed interface ServiceFault {
         }
 
         @Override
-        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+        public DeliveredResponse deliver(Optional<WireResponse> usual) {
             return DeliveredResponse.NONE;
         }
     }
@@ -92,7 +92,7 @@ public sealed interface ServiceFault {
     /** The operation is carried out, then the connection is closed without a response; seen like {@link Dropped}. */
     record LostReply() implements ServiceFault {
         @Override
-        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+        public DeliveredResponse deliver(Optional<WireResponse> usual) {
             return DeliveredResponse.NONE;
         }
     }
@@ -100,8 +100,8 @@ public sealed interface ServiceFault {
     /** The operation is carried out, but only the first half of the JSON is sent, as a whole HTTP response. */
     record Truncated() implements ServiceFault {
         @Override
-        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
-            return new DeliveredResponse(usual.map(ServiceResponse::halved), Duration.ZERO, Duration.ZERO);
+        public DeliveredResponse deliver(Optional<WireResponse> usual) {
+            return new DeliveredResponse(usual.map(WireResponse::halved), Duration.ZERO, Duration.ZERO);
         }
     }
 
@@ -112,7 +112,7 @@ public sealed interface ServiceFault {
         }
 
         @Override
-        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+        public DeliveredResponse deliver(Optional<WireResponse> usual) {
             return new DeliveredResponse(usual, duration, Duration.ZERO);
         }
     }
@@ -124,7 +124,7 @@ public sealed interface ServiceFault {
         }
 
         @Override
-        public DeliveredResponse deliver(Optional<ServiceResponse> usual) {
+        public DeliveredResponse deliver(Optional<WireResponse> usual) {
             return new DeliveredResponse(usual, Duration.ZERO, duration);
         }
     }

@@ -34,7 +34,7 @@ public abstract class ServiceModel<C extends ServiceCall, I> {
     private Instant due = Instant.MAX;
 
     /** @param throttling the error of calls above the rate limit */
-    protected ServiceModel(InstantSource clock, String region, ServiceError throttling) {
+    protected ServiceModel(InstantSource clock, String region, ModeledError throttling) {
         this.clock = clock;
         this.region = region;
         this.throttled = new Reaction<>(Optional.of(new Refused<>(throttling, "Rate exceeded")), Optional.empty());
@@ -105,7 +105,7 @@ public abstract class ServiceModel<C extends ServiceCall, I> {
                 imageId,
                 call.clientToken(),
                 reaction.status(),
-                reaction.error().map(ServiceError::shape),
+                reaction.error().map(ModeledError::shape),
                 reaction.fault(),
                 imageId.flatMap(id -> life(call, id))
                         .flatMap(life -> life.condition(now))

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public sealed interface ServiceOutcome<I> {
     /** The error, if it is one. */
-    default Optional<ServiceError> error() {
+    default Optional<ModeledError> error() {
         return this instanceof Refused<I> refused ? Optional.of(refused.type()) : Optional.empty();
     }
 
@@ -30,14 +30,14 @@ public sealed interface ServiceOutcome<I> {
     }
 
     /** An error; what is in {@code context} goes into its body where the API has room for it. */
-    record Refused<I>(ServiceError type, String message, Map<String, String> context) implements ServiceOutcome<I> {
+    record Refused<I>(ModeledError type, String message, Map<String, String> context) implements ServiceOutcome<I> {
         public Refused {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(message, "message");
             context = Map.copyOf(context);
         }
 
-        public Refused(ServiceError type, String message) {
+        public Refused(ModeledError type, String message) {
             this(type, message, Map.of());
         }
     }

@@ -33,10 +33,10 @@ public abstract class ServiceWire<C extends ServiceCall, I> {
     /** Writes down that the request did not come as far as an operation, and says why. */
     protected abstract DeliveredResponse refuse(ReceivedRequest request, int status, String errorType, String message);
 
-    protected abstract ServiceResponse write(C call, ServiceOutcome<I> outcome);
+    protected abstract WireResponse write(C call, ServiceOutcome<I> outcome);
 
     /** An error that no operation has. */
-    protected abstract ServiceResponse writeError(int status, String errorType, String message);
+    protected abstract WireResponse writeError(int status, String errorType, String message);
 
     /** The JSON object in the body; empty when the body is something else. */
     protected static Optional<JsonNode> body(ReceivedRequest request) {
@@ -49,7 +49,7 @@ public abstract class ServiceWire<C extends ServiceCall, I> {
 
     protected final DeliveredResponse respond(C call) {
         Reaction<I> reaction = model.handle(call);
-        Optional<ServiceResponse> usual = reaction.outcome().map(outcome -> write(call, outcome));
+        Optional<WireResponse> usual = reaction.outcome().map(outcome -> write(call, outcome));
         return reaction.fault()
                 .map(fault -> fault.deliver(usual))
                 .orElseGet(() -> DeliveredResponse.of(usual.orElseThrow()));

@@ -1,5 +1,6 @@
 package io.github.streamingimage.localrun.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,20 @@ public record ImageHistory(
     public boolean isDeleted() {
         return finalState().equals("DELETED")
                 && deleteAnswer().filter(ImageAnswer::isSuccess).isPresent();
+    }
+
+    /** Whether the image was deleted, or gone, at this moment. */
+    public boolean isGone(Duration at) {
+        return states.stream()
+                .filter(span -> span.from().compareTo(at) <= 0)
+                .reduce((earlier, later) -> later)
+                .filter(span -> span.kind() == StateKind.DELETED)
+                .isPresent();
+    }
+
+    /** Whether a Delete left the image alone, because its stack was being rolled back. */
+    public boolean isRetained() {
+        return answers.stream().anyMatch(answer -> answer.outcome().equals("RETAINED"));
     }
 
     /** How often the function looked at the image. */

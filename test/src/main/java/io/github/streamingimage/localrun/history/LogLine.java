@@ -3,6 +3,8 @@ package io.github.streamingimage.localrun.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One line of the function's log, which is JSON, told in a few words. */
@@ -20,12 +22,39 @@ public record LogLine(JsonNode fields) {
         }
     }
 
+    /** When the function wrote it, by its own clock. */
+    public Optional<Instant> at() {
+        try {
+            return Optional.of(Instant.parse(text("timestamp")));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     public String logicalId() {
         return text("logicalResourceId");
     }
 
+    /** The RequestId of CloudFormation's request. */
+    public String requestId() {
+        return text("requestId");
+    }
+
+    public boolean isObservation() {
+        return text("event").equals("observed");
+    }
+
+    public boolean isWait() {
+        return text("decision").equals("WAIT");
+    }
+
     public boolean isWaitOfDelete() {
-        return text("requestType").equals("DELETE") && text("decision").equals("WAIT");
+        return text("requestType").equals("DELETE") && isWait();
+    }
+
+    /** What became of the request, when the line decides that: an outcome, or the code of a failure. */
+    public Optional<String> outcome() {
+        return Optional.of(text("outcome")).filter(outcome -> !outcome.isEmpty());
     }
 
     public String awsRequestId() {
@@ -37,7 +66,7 @@ public record LogLine(JsonNode fields) {
             case "received" -> "received " + text("requestType");
             case "observed" -> "saw " + text("observation") + detail("state") + detail("description");
             case "decided" ->
-                "decided " + text("decision") + delay() + detail("outcome") + detail("cause") + detail("reason");
+                "decided " + text("decision") + delay() + detail("outcome") + detail("cause") + detail("detail");
             case "delivered" -> "delivered " + text("status");
             case "undelivered" -> "could not deliver " + text("status") + detail("lastResult");
             case "givenUp" -> "was given up" + detail("cause");
@@ -50,7 +79,7 @@ public record LogLine(JsonNode fields) {
         return switch (text("decision")) {
             case "WAIT" -> Optional.of("waits" + delay());
             case "DELETE" -> Optional.of("deletes");
-            case "CHECK_STACK" -> Optional.of("checks stack");
+            case "CHECK_STACK", "CHECK_DECLARATIONS" -> Optional.of("checks stack");
             case "SUCCEED", "FAIL" -> Optional.of("answers");
             default -> Optional.empty();
         };

@@ -94,9 +94,7 @@ public final class Recorder implements RegionListener {
     public synchronized void functionEvent(FunctionEvent event) {
         if (event instanceof FunctionEvent.Logged logged) {
             LogLine.parse(logged.line())
-                    .flatMap(line -> byLogicalId(line.logicalId()))
-                    .filter(image -> !logged.requestId().isEmpty())
-                    .ifPresent(image -> byInvocation.put(logged.requestId(), image));
+                    .ifPresent(line -> byLogicalId(line.logicalId()).ifPresent(image -> logged(line, logged, image)));
         } else if (event instanceof FunctionEvent.EnvironmentStarted) {
             processes++;
         } else if (event instanceof FunctionEvent.TimedOut timedOut) {
@@ -106,6 +104,13 @@ public final class Recorder implements RegionListener {
                     "killed after " + timedOut.timeout().toSeconds() + " s, the function's timeout");
         } else if (event instanceof FunctionEvent.Exited exited) {
             interrupted(exited.requestId(), event.at(), "the process ended with " + exited.exitStatus());
+        }
+    }
+
+    private void logged(LogLine line, FunctionEvent.Logged logged, ImageRecord image) {
+        line.outcome().ifPresent(outcome -> image.decided(line.requestId(), outcome));
+        if (!logged.requestId().isEmpty()) {
+            byInvocation.put(logged.requestId(), image);
         }
     }
 

@@ -4,34 +4,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Draws a board ten times a second until it is closed. */
+/** Draws the next frame ten times a second until it is closed. */
 public final class Animation implements AutoCloseable {
 
     private static final long FRAME_MILLIS = 100;
 
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "board");
+        Thread thread = new Thread(task, "animation");
         thread.setDaemon(true);
         return thread;
     });
 
-    private final Board board;
+    private final Runnable last;
 
-    private Animation(Board board) {
-        this.board = board;
+    private Animation(Runnable last) {
+        this.last = last;
     }
 
-    /** Begins at once. */
+    /** Begins at once; a board is drawn a last time at the end. */
     public static Animation of(Board board) {
-        Animation animation = new Animation(board);
-        animation.ticker.scheduleAtFixedRate(board::draw, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
-        return animation;
+        return new Animation(board::draw).every(board::draw);
     }
 
-    /** Shows the board a last time, as it is at the end. */
+    /** Prints what a log holds back, and all of it at the end. */
+    public static Animation of(PlainLog log) {
+        return new Animation(log::printAll).every(log::print);
+    }
+
+    private Animation every(Runnable frame) {
+        ticker.scheduleAtFixedRate(frame, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
     @Override
     public void close() {
         ticker.shutdownNow();
-        board.draw();
+        last.run();
     }
 }

@@ -10,25 +10,41 @@ import io.github.streamingimage.localrun.history.LogLine;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Prints what happens, as it happens: one line each, with the time since the start, who did it, to what, and what it was. */
+/**
+ * Prints what happens, one line each, with the time since the start, who did it, to what, and what it was; in the order of time,
+ * for which each line is held back a little: what happened before it may be told after it. Looks that show the same again are left
+ * out and counted, unless all are wanted. Safe for the threads of all emulators.
+ */
 public final class PlainLog implements Progress {
 
-    private final PrintWriter out;
-    private final Instant start;
+    private static final Duration HELD_BACK = Duration.ofMillis(400);
+    private static final String HEADING = "";
 
-    /** Times count from {@code start}. */
-    public PlainLog(PrintWriter out, Instant start) {
+    private final PrintWriter out;
+    private final InstantSource clock;
+    private final Instant start;
+    private final boolean isVerbose;
+    private final List<LogEntry> heldBack = new ArrayList<>();
+    private final Folding folding = new Folding();
+
+    /** Times count from now. */
+    public PlainLog(PrintWriter out, InstantSource clock, boolean isVerbose) {
         this.out = out;
-        this.start = start;
+        this.clock = clock;
+        this.start = clock.instant();
+        this.isVerbose = isVerbose;
     }
 
     @Override
     public void stateChanged(StateChange change) {
         String to = change.to().orElse("gone (404)");
-        print(
+        add(
                 change.at(),
                 "Nimble Studio",
                 change.imageId(),
@@ -43,7 +59,7 @@ public final class PlainLog implements Progress {
             return;
         }
         String answer = entry.status().map(String::valueOf).orElse("no answer");
-        print(
+        add(
                 entry.at(),
                 "Nimble Studio",
                 entry.imageId().orElse(""),
@@ -53,7 +69,7 @@ public final class PlainLog implements Progress {
 
     @Override
     public void stackEvent(StackEvent event) {
-        print(
+        add(
                 event.timestamp(),
                 "CloudFormation",
                 event.logicalId(),
@@ -63,7 +79,7 @@ public final class PlainLog implements Progress {
     @Override
     public void responseReceived(ReceivedResponse received) {
         received.response()
-                .ifPresent(answer -> print(
+                .ifPresent(answer -> add(
                         received.at(),
                         "CloudFormation",
                         "",
@@ -73,56 +89,84 @@ public final class PlainLog implements Progress {
 
     @Override
     public void violated(Violation violation) {
-        print(Instant.now(), "CloudFormation", "", "PROTOCOL VIOLATION: " + violation.description());
+        add(clock.instant(), "CloudFormation", "", "PROTOCOL VIOLATION: " + violation.description());
     }
 
     @Override
     public void functionEvent(FunctionEvent event) {
         if (event instanceof FunctionEvent.Logged logged) {
-            Optional<LogLine> line = LogLine.parse(logged.line());
-            print(
-                    event.at(),
-                    "function",
-                    line.map(LogLine::logicalId).orElse(""),
-                    line.map(LogLine::told).orElse(logged.line()));
+            add(LogLine.parse(logged.line())
+                    .map(line -> LogEntry.of(line, event.at()))
+                    .orElseGet(() -> LogEntry.of(event.at(), "function", "", logged.line())));
         } else if (event instanceof FunctionEvent.EnvironmentStarted started) {
-            print(event.at(), "Lambda", "", "started a process for the function (pid " + started.pid() + ")");
+            add(event.at(), "Lambda", "", "started a process for the function (pid " + started.pid() + ")");
         } else if (event instanceof FunctionEvent.TimedOut timedOut) {
-            print(
+            add(
                     event.at(),
                     "Lambda",
                     "",
                     "killed an invocation after " + timedOut.timeout().toSeconds() + " s");
         } else if (event instanceof FunctionEvent.Exited exited
                 && !exited.requestId().isEmpty()) {
-            print(event.at(), "Lambda", "", "the function's process ended with " + exited.exitStatus());
+            add(event.at(), "Lambda", "", "the function's process ended with " + exited.exitStatus());
         } else if (event instanceof FunctionEvent.Failed failed) {
-            print(event.at(), "Lambda", "", "the invocation failed: " + failed.body());
+            add(event.at(), "Lambda", "", "the invocation failed: " + failed.body());
         } else if (event instanceof FunctionEvent.Retrying retrying) {
-            print(
+            add(
                     event.at(),
                     "Lambda",
                     "",
                     "invokes again in " + retrying.delay().toMillis() + " ms, attempt " + retrying.attempt());
         } else if (event instanceof FunctionEvent.GivenUp givenUp) {
-            print(event.at(), "Lambda", "", "gives up: " + givenUp.condition());
+            add(event.at(), "Lambda", "", "gives up: " + givenUp.condition());
         }
     }
 
     @Override
     public void phase(String text) {
-        synchronized (out) {
-            out.println();
-            out.println(text);
-            out.flush();
-        }
+        add(clock.instant(), HEADING, "", text);
     }
 
-    private void print(Instant at, String who, String what, String text) {
-        double elapsed = Duration.between(start, at).toMillis() / 1000.0;
-        synchronized (out) {
-            out.printf(Locale.ROOT, "%8.3f s  %-14s  %-9s  %s%n", elapsed, who, what, text);
-            out.flush();
+    /** Prints what has been held back for long enough. */
+    void print() {
+        printUntil(clock.instant().minus(HELD_BACK));
+    }
+
+    /** Prints all that is held back. */
+    void printAll() {
+        printUntil(Instant.MAX);
+    }
+
+    private void add(Instant at, String who, String what, String text) {
+        add(LogEntry.of(at, who, what, text));
+    }
+
+    private synchronized void add(LogEntry entry) {
+        heldBack.add(entry);
+    }
+
+    private synchronized void printUntil(Instant end) {
+        // Stable: what has the same time stays in the order in which it was told.
+        heldBack.sort(Comparator.comparing(LogEntry::at));
+        while (!heldBack.isEmpty() && !heldBack.get(0).at().isAfter(end)) {
+            LogEntry entry = heldBack.remove(0);
+            if (isVerbose) {
+                print(entry);
+            } else {
+                Folding.Shown shown = folding.shown(entry);
+                shown.before().ifPresent(this::print);
+                shown.entry().ifPresent(this::print);
+            }
         }
+        out.flush();
+    }
+
+    private void print(LogEntry entry) {
+        if (entry.who().equals(HEADING)) {
+            out.printf("%n%s%n", entry.text());
+            return;
+        }
+        double elapsed = Duration.between(start, entry.at()).toMillis() / 1000.0;
+        out.printf(Locale.ROOT, "%8.3f s  %-14s  %-9s  %s%n", elapsed, entry.who(), entry.what(), entry.text());
     }
 }

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What became of every image of a run, a line each; and what went wrong beside them. */
+/** What became of every image of a run, a line each, and the verdict in the last line. */
 public record SummaryTable(Run run) {
 
-    private static final int STATE_COLUMN = 12;
-    private static final int ANSWER_COLUMN = 34;
+    private static final int STATE_COLUMN = 11;
+    private static final int ANSWER_COLUMN = 31;
+    private static final int OUTCOME_COLUMN = 39;
 
     /** Prints it plain, or for a terminal in colour, with reasons on lines of their own. */
     public void print(PrintWriter out, Optional<Terminal> terminal) {
@@ -30,12 +31,18 @@ public record SummaryTable(Run run) {
                     .forEach(part -> out.println(
                             new Line().tab(STATE_COLUMN).add(part, Colour.RED).on(terminal.get())));
         }
-        run.mishaps().forEach(out::println);
+        Colour colour = run.endedWell() ? Colour.GREEN : Colour.RED;
+        out.println();
+        out.println(
+                terminal.filter(Terminal::hasColour).isPresent()
+                        ? colour.paint(new Line().add(run.verdict()).plain())
+                        : new Line().add(run.verdict()).plain());
         out.flush();
     }
 
     private static String header(Optional<Terminal> terminal) {
-        String columns = "%-10s  %-20s  %-8s  %9s  %8s".formatted("image", "state", "answer", "after", "requests");
+        String columns = "%-9s  %-18s  %-7s %-15s  %9s  %8s"
+                .formatted("image", "state", "answer", "outcome", "after", "requests");
         return terminal.map(known -> new Line().add(columns, Colour.BOLD).on(known))
                 .orElse(columns + "  reason");
     }
@@ -44,13 +51,15 @@ public record SummaryTable(Run run) {
         Optional<ImageAnswer> answer = image.deleteAnswer();
         Duration took = answer.map(ImageAnswer::took).orElse(Duration.ZERO);
         return new Line()
-                .add("%-10s".formatted(image.id()))
+                .add("%-9s".formatted(image.id()))
                 .tab(STATE_COLUMN)
-                .add("%-20s".formatted(image.finalState()), Colour.of(StateKind.of(image.finalState())))
+                .add("%-18s".formatted(image.finalState()), Colour.of(StateKind.of(image.finalState())))
                 .tab(ANSWER_COLUMN)
                 .add(
-                        "%-8s".formatted(answer.map(ImageAnswer::status).orElse("none")),
+                        "%-7s".formatted(answer.map(ImageAnswer::status).orElse("none")),
                         image.isDeleted() ? Colour.GREEN : Colour.RED)
+                .tab(OUTCOME_COLUMN)
+                .add("%-15s".formatted(answer.map(ImageAnswer::outcome).orElse("")))
                 .add(String.format(
                         Locale.ROOT,
                         "  %7.3f s  %8d",

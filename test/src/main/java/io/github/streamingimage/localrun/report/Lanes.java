@@ -38,6 +38,7 @@ final class Lanes {
 
     static String told(ImageAnswer answer) {
         return "Answer to " + answer.requestType() + ": " + answer.status()
+                + (answer.isSuccess() && !answer.outcome().isEmpty() ? " (" + answer.outcome() + ")" : "")
                 + (answer.reason().isEmpty() ? "" : ": " + answer.reason());
     }
 

@@ -30,6 +30,7 @@ public final class RunJson {
         json.put("startedAt", run.startedAt().toString());
         json.put("tookMillis", run.took().toMillis());
         json.put("exitStatus", run.endedWell() ? 0 : 1);
+        json.put("verdict", run.verdict());
         run.problems().forEach(json.putArray("problems")::add);
         put(json.putObject("parameters"), run.parameters());
         json.put("processes", run.processes());
@@ -78,6 +79,7 @@ public final class RunJson {
         json.put("requestType", answer.requestType());
         json.put("status", answer.status());
         json.put("reason", answer.reason());
+        json.put("outcome", answer.outcome());
         json.put("bytes", answer.bytes());
         json.put("tookMillis", answer.took().toMillis());
     }

@@ -62,12 +62,8 @@ public final class RunPage {
         page.element("h1", headline());
         page.open("p", "class", run.endedWell() ? "verdict good" : "verdict bad");
         page.sign(run.endedWell() ? Lane.Sign.SUCCESS : Lane.Sign.FAILURE);
-        page.text(
-                run.endedWell()
-                        ? "Every image is deleted, and CloudFormation heard SUCCESS for each."
-                        : "The run failed.");
-        page.close("p");
-        if (!run.endedWell()) {
+        page.text(run.verdict()).close("p");
+        if (run.problems().size() > 1) {
             page.open("ul", "class", "problems");
             run.problems().forEach(problem -> page.element("li", problem));
             page.close("ul");

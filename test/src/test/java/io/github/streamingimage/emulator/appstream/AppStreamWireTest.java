@@ -11,7 +11,7 @@ import io.github.streamingimage.emulator.service.ManualClock;
 import io.github.streamingimage.emulator.service.RateLimit;
 import io.github.streamingimage.emulator.service.RequestEntry;
 import io.github.streamingimage.emulator.service.ServiceFault;
-import io.github.streamingimage.emulator.service.ServiceResponse;
+import io.github.streamingimage.emulator.service.WireResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +147,7 @@ class AppStreamWireTest {
 
     @Test
     void takesNullForAbsent() {
-        ServiceResponse response = response(
+        WireResponse response = response(
                 new AppStreamWire(images()),
                 "POST",
                 "/",
@@ -165,15 +165,14 @@ class AppStreamWireTest {
         return images;
     }
 
-    private static ServiceResponse response(
-            AppStreamWire wire, String method, String path, String target, String body) {
+    private static WireResponse response(AppStreamWire wire, String method, String path, String target, String body) {
         return wire.handle(new ReceivedRequest(
                         method, path, "", Map.of("X-Amz-Target", List.of(target)), body.getBytes(UTF_8)))
                 .response()
                 .orElseThrow();
     }
 
-    private static String text(ServiceResponse response) {
+    private static String text(WireResponse response) {
         return new String(response.body(), UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.emulator.service.ManualClock;
-import io.github.streamingimage.emulator.service.ServiceResponse;
+import io.github.streamingimage.emulator.service.WireResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class WireTest {
         StreamingImages images = new StreamingImages(new ManualClock(), "us-west-2", "111122223333");
         images.addStudio("studio-1");
 
-        ServiceResponse response = new NimbleStudioWire(images)
+        WireResponse response = new NimbleStudioWire(images)
                 .handle(new ReceivedRequest("POST", PATH, "", Map.of(), body.getBytes(UTF_8)))
                 .response()
                 .orElseThrow();

@@ -101,6 +101,42 @@ class RecorderTest {
         assertThat(run().problems()).containsExactly("The function broke the protocol: Reason is missing");
     }
 
+    @Test
+    void aSuccessBeforeTheImageIsGoneFailsTheRunThoughItIsGoneInTheEnd() {
+        play("DELETE_IN_PROGRESS");
+        assertThat(run().problems())
+                .containsExactly("CloudFormation heard SUCCESS of the deletion of image-1 before it was gone");
+        assertThat(run().verdict()).startsWith("FAIL: CloudFormation heard SUCCESS of the deletion of image-1 before");
+    }
+
+    @Test
+    void aRollbackMayRetainAnImageAndTheVerdictSaysSo() {
+        play("ROLLBACK_IN_PROGRESS");
+        assertThat(run().problems()).isEmpty();
+        assertThat(run().verdict())
+                .isEqualTo("PASS: 2 of 2 images are gone, each SUCCESS came after the image was gone,"
+                        + " no ResponseURL leaked, and the rollback before left 1 of them alone");
+    }
+
+    /** CloudFormation hears SUCCESS for image 1 while it is READY and the stack is in this status, and again when it is deleted. */
+    private void play(String status) {
+        events.at(100).state(1, null, "READY").state(2, null, "DELETED").stack(status);
+        events.at(1_000).sent(1, RequestType.DELETE).at(1_500).answered(1, RequestType.DELETE, "SUCCESS", "");
+        events.concluded(1, RequestType.DELETE, status.contains("ROLLBACK") ? "RETAINED" : "DELETED");
+        events.at(2_000).stack("DELETE_IN_PROGRESS").state(1, "READY", "DELETED");
+        for (int image = 1; image <= 2; image++) {
+            events.sent(image, RequestType.DELETE).answered(image, RequestType.DELETE, "SUCCESS", "");
+        }
+    }
+
+    @Test
+    void theVerdictNamesThreeProblemsAndCountsTheRest() {
+        for (int i = 1; i <= 3; i++) {
+            recorder.mishap("mishap " + i);
+        }
+        assertThat(run().verdict()).startsWith("FAIL: image-1 ").endsWith("; mishap 1; and 2 more");
+    }
+
     private Run run() {
         return recorder.run(PARAMETERS, events.instant());
     }

@@ -32,10 +32,12 @@ class RunJsonTest {
                 .processEnded(1);
         events.at(2_000).lostReply(1).state(1, "READY", "DELETED");
         events.at(3_000)
+                .concluded(1, RequestType.DELETE, "DELETED")
                 .answered(1, RequestType.DELETE, "SUCCESS", "quoted \"text\"")
                 .at(3_500);
         JsonNode expected = JSON.readTree("""
                 {"version": 1, "startedAt": "2024-10-23T12:00:00Z", "tookMillis": 3500, "exitStatus": 0, "problems": [],
+                 "verdict": "PASS: 1 of 1 images are gone, each SUCCESS came after the image was gone, no ResponseURL leaked",
                  "parameters": {"images": 1, "deletionSeconds": 4, "fault": "crash", "seed": 7}, "processes": 1,
                  "stack": [{"status": "CREATE_IN_PROGRESS", "fromMillis": 100, "untilMillis": 3500}],
                  "images": [{"id": "image-1", "logicalId": "Image1", "finalState": "DELETED", "deleted": true,
@@ -48,7 +50,7 @@ class RunJsonTest {
                      {"atMillis": 2000, "operation": "DELETE", "status": null, "errorType": null,
                       "fault": "LostReply", "stateAfterwards": "READY"}],
                    "answers": [{"atMillis": 3000, "requestType": "DELETE", "status": "SUCCESS",
-                      "reason": "quoted \\"text\\"", "bytes": 256, "tookMillis": 2000}],
+                      "reason": "quoted \\"text\\"", "outcome": "DELETED", "bytes": 256, "tookMillis": 2000}],
                    "interruptions": [{"atMillis": 1000, "cause": "the process ended with 137"}]}]}""");
         assertThat(document()).isEqualTo(expected);
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** One invocation of the function: its clock, its end by force, if that is its fate, and what must be known of it afterwards. */
-final class Run implements Time {
+final class SimulatedInvocation implements Time {
 
     private static final int LONGEST_LIFE = 60;
     private static final Duration SIGNATURE_HOLDS = Duration.ofMinutes(5);
@@ -40,7 +40,7 @@ final class Run implements Time {
     private boolean troubled;
 
     /** @param after how the request was given up before, when this is to answer for that */
-    Run(World world, Lambda.Role role, Handling handling, String id, Optional<Ending.Failed> after) {
+    SimulatedInvocation(World world, Lambda.Role role, Handling handling, String id, Optional<Ending.Failed> after) {
         this.world = world;
         this.role = role;
         this.handling = handling;
@@ -58,8 +58,10 @@ final class Run implements Time {
         correction = world.lambda().correction();
         told = !correction.isZero();
         handling.clock(hasTheRightClock());
+        Instant begin = world.now();
         Ending ending = invoke(function.apply(services()), event);
         handling.stoppedWorking();
+        handling.use(usage -> usage.invocation(Duration.between(begin, world.now())));
         world.lambda().keep(ending instanceof Ending.Returned ? correction : Duration.ZERO);
         handling.release();
         if (ending instanceof Ending.Returned returned) {
@@ -170,7 +172,7 @@ final class Run implements Time {
         takes(
                 world.strikes(Fault.SLOW)
                         ? world.chance().seconds(1, 9)
-                        : Duration.ofMillis(world.chance().between(4, 80)));
+                        : world.latencies().call().draw(world.chance()));
     }
 
     private void pause(Duration duration) {

@@ -1,7 +1,7 @@
-package io.github.streamingimage.benchmark;
+package io.github.streamingimage.simulation;
 
 /** The two ways in which the function waits. */
-enum Waiting {
+public enum WaitingMode {
     /** Inside the invocation, which lasts 15 minutes at most. */
     INLINE("inline"),
     /** In the state machine, one invocation for each pass. */
@@ -9,11 +9,11 @@ enum Waiting {
 
     private final String text;
 
-    Waiting(String text) {
+    WaitingMode(String text) {
         this.text = text;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 }

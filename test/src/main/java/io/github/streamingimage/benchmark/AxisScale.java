@@ -11,17 +11,17 @@ import java.util.stream.DoubleStream;
  * @param low the value at {@code from}
  * @param high the value at {@code to}
  */
-record Scale(boolean logarithmic, double low, double high, double from, double to) {
+record AxisScale(boolean logarithmic, double low, double high, double from, double to) {
 
     /** A scale that shows all the values; an even one begins at zero. */
-    static Scale over(boolean logarithmic, double[] values, double from, double to) {
+    static AxisScale over(boolean logarithmic, double[] values, double from, double to) {
         double most = Arrays.stream(values).max().orElse(1);
         if (!logarithmic) {
             double step = step(most);
-            return new Scale(false, 0, step * Math.ceil(most / step), from, to);
+            return new AxisScale(false, 0, step * Math.ceil(most / step), from, to);
         }
         double least = Arrays.stream(values).filter(value -> value > 0).min().orElse(1);
-        return new Scale(
+        return new AxisScale(
                 true, Math.pow(10, Math.floor(Math.log10(least))), Math.pow(10, Math.ceil(Math.log10(most))), from, to);
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param owner the studio's id, or {@code AMAZON}
  */
-public record StreamingImage(
+public record ShownImage(
         String streamingImageId,
         String arn,
         String name,
@@ -24,7 +24,7 @@ public record StreamingImage(
     /** The owner of the images that Nimble Studio provides. */
     public static final String AMAZON = "AMAZON";
 
-    public StreamingImage {
+    public ShownImage {
         Objects.requireNonNull(condition, "condition");
         tags = Map.copyOf(tags);
     }

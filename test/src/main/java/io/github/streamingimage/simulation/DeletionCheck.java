@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What may be deleted, and under which client token. */
-final class Deletions {
+final class DeletionCheck {
 
     /** How long an accepted deletion may go unseen before it is asked for again. */
     private static final Duration STALE = Duration.ofSeconds(10);
 
-    private Deletions() {}
+    private DeletionCheck() {}
 
     /** DeleteStreamingImage is about to be called. */
-    static void check(World world, Run run, ImageKey image, String clientToken) {
-        Handling handling = run.handling();
+    static void check(World world, SimulatedInvocation invocation, ImageKey image, String clientToken) {
+        Handling handling = invocation.handling();
         Request request = handling.request();
-        if (run.role() != Lambda.Role.DELETION || request.type() != Request.Type.DELETE) {
-            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, run.role() + " deletes " + image + " on " + request);
+        if (invocation.role() != Lambda.Role.DELETION || request.type() != Request.Type.DELETE) {
+            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, invocation.role() + " deletes " + image + " on " + request);
         } else if (!request.image().equals(Optional.of(image))) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " of " + request.image() + " deletes " + image);
         } else if (request.wanted().retain() && request.undoes()) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " of a rollback deletes " + image);
         } else if (request.wanted().retain() && request.stack().isRollingBack()) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + " while the stack rolls back");
-        } else if (Declarations.keep(request)) {
+        } else if (StackDeclarations.keep(request)) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + ", which is still declared");
         }
         Secrecy.check(world, "a client token", clientToken);
@@ -34,9 +34,7 @@ final class Deletions {
                     Invariant.ONE_TOKEN,
                     request + " uses another token though the attempt before has not failed, and may be under way");
         }
-        boolean foreign = world.cloudFormation().requests().stream()
-                .anyMatch(other -> other != handling && other.tokens().contains(clientToken));
-        if (foreign) {
+        if (!world.owns(handling, clientToken)) {
             world.breach(Invariant.ONE_TOKEN, request + " uses the token of another request");
         }
     }

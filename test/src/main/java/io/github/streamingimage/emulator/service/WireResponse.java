@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A complete HTTP response, apart from the headers that every response has. */
-public record ServiceResponse(int status, Map<String, String> headers, byte[] body) {
-    public ServiceResponse {
+public record WireResponse(int status, Map<String, String> headers, byte[] body) {
+    public WireResponse {
         headers = Map.copyOf(headers);
         Objects.requireNonNull(body, "body");
     }
 
-    public static ServiceResponse of(int status, Map<String, String> headers, JsonNode body) {
-        return new ServiceResponse(status, headers, body.toString().getBytes(UTF_8));
+    public static WireResponse of(int status, Map<String, String> headers, JsonNode body) {
+        return new WireResponse(status, headers, body.toString().getBytes(UTF_8));
     }
 
     /** The same with only the first half of its body. */
-    ServiceResponse halved() {
-        return new ServiceResponse(status, headers, Arrays.copyOf(body, body.length / 2));
+    WireResponse halved() {
+        return new WireResponse(status, headers, Arrays.copyOf(body, body.length / 2));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.streamingimage.emulator.service;
 
 /** One of the errors that a service's API has. */
-public interface ServiceError {
+public interface ModeledError {
     /** The name on the wire. */
     String shape();
 

@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an answer must be like, whether or not it arrives. */
-final class Answers {
+final class ResponseCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int LIMIT = 4096;
     private static final Pattern CODE = Pattern.compile("\\[([A-Z_]+)] .*", Pattern.DOTALL);
 
-    private Answers() {}
+    private ResponseCheck() {}
 
     /**
      * An answer as CloudFormation reads it.
@@ -27,9 +27,9 @@ final class Answers {
     record Read(Status status, String physicalResourceId, String code) {}
 
     /** The function is about to send this answer. */
-    static Read check(World world, Run run, byte[] body) {
+    static Read check(World world, SimulatedInvocation invocation, byte[] body) {
         Secrecy.check(world, "an answer", new String(body, StandardCharsets.UTF_8));
-        Request request = run.handling().request();
+        Request request = invocation.handling().request();
         Optional<String> problem;
         Read read = new Read(Status.FAILED, "", "");
         try {
@@ -44,7 +44,7 @@ final class Answers {
         world.tally()
                 .answer(request.type().text() + " " + read.status()
                         + (read.code().isEmpty() ? "" : " " + read.code()));
-        Decisions.check(world, run, read);
+        DecisionCheck.check(world, invocation, read);
         return read;
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
  * What a stack declares, as CloudFormation itself knows it. A resource that was renamed, or two that swapped their images, get
  * Deletes in a clean-up with a PhysicalResourceId that the stack still declares: such an image must stay.
  */
-final class Declarations {
+final class StackDeclarations {
 
-    private Declarations() {}
+    private StackDeclarations() {}
 
     /** Whether the stack still declares what a Delete is about, and is not itself on its way out. */
     static boolean keep(Request request) {

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
  * @param attempt 1-based
  * @param result completed once; cancelled when the function is closed
  */
-record Attempt(String requestId, byte[] payload, int attempt, CompletableFuture<InvocationResult> result) {
+record InvocationAttempt(String requestId, byte[] payload, int attempt, CompletableFuture<InvocationResult> result) {
 
-    Attempt(String requestId, byte[] payload, int attempt) {
+    InvocationAttempt(String requestId, byte[] payload, int attempt) {
         this(requestId, payload, attempt, new CompletableFuture<>());
     }
 }
