@@ -32,6 +32,9 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
     /** For how long a stack must be seen not to roll back, before an Update fails: DescribeStacks may lag behind. */
     private static final Duration STACK_SETTLES = Duration.ofSeconds(5);
 
+    /** How long what was seen of the stack counts: longer than the slowest look takes. */
+    private static final Duration STACK_HOLDS = Duration.ofSeconds(30);
+
     private static final String GONE = "DELETED";
     private static final String NOT_KNOWN = "";
 
@@ -163,12 +166,12 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
         return progress.stack() != null && progress.stack().standing().isRollback();
     }
 
-    /** Whether the stack was seen not to roll back, for long enough, and just now. */
+    /** Whether the stack was seen not to roll back, for long enough, and not long ago. */
     private static boolean isSettled(Progress progress, Instant now) {
         StackSeen stack = progress.stack();
         return stack != null
                 && TimeLimit.between(stack.since(), stack.at()).compareTo(STACK_SETTLES) >= 0
-                && TimeLimit.between(stack.at(), now).compareTo(STACK_SETTLES) < 0;
+                && TimeLimit.between(stack.at(), now).compareTo(STACK_HOLDS) < 0;
     }
 
     private boolean isUpdate() {

@@ -2,6 +2,7 @@ package io.github.streamingimage.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.streamingimage.Services;
+import io.github.streamingimage.emulator.Deployment;
 import io.github.streamingimage.emulator.lambda.AsynchronousInvocation;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 final class Lambda {
 
     private static final double COLD = 0.1;
+    private static final Duration TIMEOUT = Deployment.seconds("function.timeout");
+    private static final Duration TIMEOUT_INLINE = Deployment.seconds("function.timeout.inline");
+    private static final Duration FALLBACK_TIMEOUT = Deployment.seconds("fallback.timeout");
 
     private final World world;
     private final Function<Services, RequestStreamHandler> function;
@@ -21,8 +25,8 @@ final class Lambda {
 
     /** The two functions. */
     enum Role {
-        DELETION(Duration.ofMinutes(50)),
-        LAST_RESORT(Duration.ofHours(1));
+        DELETION(Deployment.seconds("function.event-age")),
+        LAST_RESORT(Deployment.seconds("fallback.event-age"));
 
         private final AsynchronousInvocation policy;
 
@@ -73,9 +77,10 @@ final class Lambda {
 
     /** How long a function may run: with the state machine it has no need to wait itself. */
     Duration timeout(Role role) {
-        return role == Role.LAST_RESORT || world.stateMachine().isPresent()
-                ? Duration.ofMinutes(3)
-                : Duration.ofMinutes(15);
+        if (role == Role.LAST_RESORT) {
+            return FALLBACK_TIMEOUT;
+        }
+        return world.stateMachine().isPresent() ? TIMEOUT : TIMEOUT_INLINE;
     }
 
     /** Invokes the function, after the time that a start takes. */
