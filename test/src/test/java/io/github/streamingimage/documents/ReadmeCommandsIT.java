@@ -48,7 +48,9 @@ class ReadmeCommandsIT {
         assertThat(commands).contains("test/local-run", "./mvnw -B verify");
         for (String command : commands) {
             if (command.equals("test/local-run")) {
-                assertThat(run(command)).contains("DELETE_COMPLETE").containsPattern("(?m)^image-3 +DELETED +SUCCESS ");
+                assertThat(run(command))
+                        .contains("DELETE_COMPLETE", "PASS: 3 of 3 images are gone")
+                        .containsPattern("(?m)^image-3 +DELETED +SUCCESS ");
             } else if (command.matches("npx aws-cdk@2 (?:deploy|synth)( \\w+)?")) {
                 assertThat(run(command.replace(" deploy", " synth"))).contains("AWS::StepFunctions::StateMachine");
             } else if (command.equals("npx aws-cdk@2 bootstrap")) {
