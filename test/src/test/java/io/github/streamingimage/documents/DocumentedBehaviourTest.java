@@ -2,8 +2,6 @@ package io.github.streamingimage.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.streamingimage.customresource.CustomResourceResponse;
 import io.github.streamingimage.deletion.FailureCode;
 import io.github.streamingimage.documents.ScriptedFunction.Reply;
@@ -12,38 +10,35 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Numbers, codes and names in documents, as the function behaves and as the template has them. */
+/** Numbers and codes in documents, as the function behaves. */
 class DocumentedBehaviourTest {
 
-    private static final String TEMPLATE =
-            "infra/src/test/resources/io/github/streamingimage/infra/StreamingImageDeletionProvider.template.json";
-    private static final List<String> NUMBERS = List.of("never", "once", "twice", "three", "four", "five", "six");
+    private static final String README = Repository.read("README.md");
+    private static final String GUIDE = Repository.read("infra/OPERATING.md");
+    private static final String NIMBLE_STUDIO = Repository.read("infra/NIMBLE_STUDIO.md");
+    private static final List<String> NUMBERS = List.of("never", "once", "two", "three", "four", "five", "six");
+    private static final Reply READY = ScriptedFunction.image("READY", "");
 
     private static int number(MatchResult claim) {
         return NUMBERS.indexOf(claim.group(1));
     }
 
-    private static JsonNode template() throws Exception {
-        return new JsonMapper().readTree(Repository.read(TEMPLATE));
+    private static double seconds(String number, String unit) {
+        return Double.parseDouble(number) * (unit.startsWith("minute") ? 60 : 1);
     }
 
     @Test
     void thePausesBetweenLooksAreAsLongAsTheReadmeSays() {
         MatchResult claim = Repository.claim(
-                Repository.read("README.md"),
-                "it waits a tenth\\s+of the time waited so far, at least (\\d+) s and at most (\\d+) s");
-        List<Double> pauses = Trial.delete(
-                        Map.of(),
-                        false,
-                        ScriptedFunction.image("READY", ""),
-                        ScriptedFunction.image("DELETE_IN_PROGRESS", ""))
+                README, "polls after a tenth of the time waited so far, at least (\\d+) s and at most (\\d+) s apart");
+        List<Double> pauses = Trial.delete(READY, ScriptedFunction.image("DELETE_IN_PROGRESS", ""))
                 .pauses();
         double longest = Double.parseDouble(claim.group(2));
         assertThat(Collections.min(pauses)).isEqualTo(Double.parseDouble(claim.group(1)));
@@ -51,32 +46,101 @@ class DocumentedBehaviourTest {
     }
 
     @Test
-    void aServiceIsRetiredAfterAsLongAsTheReadmeSays() {
-        double claimed = Double.parseDouble(
-                Repository.claim(Repository.read("README.md"), "its name stays unknown for (\\d+) seconds")
-                        .group(1));
-        Trial trial = Trial.delete(Map.of(), false, ScriptedFunction.NO_SUCH_NAME);
+    void aServiceIsRetiredAfterAsManyWordsAndAsLongAsThePageSays() {
+        MatchResult claim = Repository.claim(
+                NIMBLE_STUDIO, "(\\w+)\\s+such responses \\(NXDOMAIN\\) in a row over at least (\\d+) seconds");
+        Trial trial = Trial.delete(ScriptedFunction.NO_SUCH_NAME);
         assertThat(trial.outcome()).isEqualTo("SERVICE_RETIRED");
+        double claimed = Double.parseDouble(claim.group(2));
         assertThat(trial.seconds()).isBetween(claimed, claimed * 1.5);
+        assertThat(trial.looks()).isEqualTo(number(claim));
     }
 
     @Test
-    void aDeletionThatFailsIsTriedAsOftenAsTheDocumentsSay() {
-        Reply failed = ScriptedFunction.image("DELETE_FAILED", "INTERNAL_ERROR");
-        int tries = Trial.delete(Map.of(), false, failed).deletions();
-        assertThat(number(Repository.claim(Repository.read("README.md"), "`INTERNAL_ERROR`, in up to (\\w+) attempts")))
-                .isEqualTo(tries);
-        assertThat(number(Repository.claim(
-                        Repository.read("infra/OPERATING.md"), "INTERNAL_ERROR is tried (\\w+) times")))
-                .isEqualTo(tries);
+    void aDeletionThatFailsIsRetriedAsOftenAndAfterAsLongAsTheDocumentsSay() {
+        Trial trial = Trial.delete(ScriptedFunction.image("DELETE_FAILED", "INTERNAL_ERROR"));
+        assertThat(trial.outcome()).isEqualTo("DELETE_FAILED");
+        assertThat(number(Repository.claim(GUIDE, "INTERNAL_ERROR is retried (\\w+) times")))
+                .isEqualTo(trial.deletions() - 1);
+        MatchResult claim = Repository.claim(
+                NIMBLE_STUDIO,
+                "`INTERNAL_ERROR` is retried (\\w+) times, after (\\d+) s, (\\d+) s, (\\d+) (minutes) and (\\d+) (minutes)");
+        assertThat(number(claim)).isEqualTo(trial.deletions() - 1);
+        assertThat(trial.tokens()).isEqualTo(trial.deletions());
+        List<Double> claimed = List.of(
+                seconds(claim.group(2), ""),
+                seconds(claim.group(3), ""),
+                seconds(claim.group(4), claim.group(5)),
+                seconds(claim.group(6), claim.group(7)));
+        List<Double> asked = trial.secondsOfDeletions();
+        // Between two deletions the failure has to be seen, at the latest 45 s after it happened.
+        for (int i = 0; i < claimed.size(); i++) {
+            assertThat(asked.get(i + 1) - asked.get(i)).isBetween(claimed.get(i), claimed.get(i) + 45);
+        }
+    }
+
+    @Test
+    void aDeletionThatShowsNothingIsAskedForAgainAfterAsLongAsThePageSays() {
+        double claimed = Double.parseDouble(
+                Repository.claim(NIMBLE_STUDIO, "still looks untouched (\\d+) seconds after its deletion was accepted")
+                        .group(1));
+        Trial trial = Trial.delete(READY);
+        List<Double> asked = trial.secondsOfDeletions();
+        assertThat(asked.get(1)).isBetween(claimed, claimed * 1.5);
+        assertThat(trial.tokens()).isEqualTo(trial.deletions());
+    }
+
+    @Test
+    void aStateThatNobodyKnowsIsDeletedAfterAsLongAsThePagesSay() {
+        for (String page : List.of(NIMBLE_STUDIO, Repository.read("infra/APPSTREAM.md"))) {
+            MatchResult claim = Repository.claim(page, "unchanged for (\\w+) minutes: Delete");
+            Trial trial = Trial.delete(ScriptedFunction.image("SHARE_IN_PROGRESS", ""), ScriptedFunction.NOT_FOUND);
+            assertThat(trial.deletions()).isZero();
+            trial = Trial.delete(ScriptedFunction.image("SHARE_IN_PROGRESS", ""));
+            double first = trial.lines("decided")
+                            .filter(line -> line.path("decision").asText().equals("DELETE"))
+                            .findFirst()
+                            .orElseThrow()
+                            .path("elapsedMillis")
+                            .asDouble()
+                    / 1000;
+            assertThat(first).isBetween(number(claim) * 60.0, number(claim) * 60.0 * 1.2);
+        }
+    }
+
+    @Test
+    void anUpdateThatKeepsItsImageGivesUpAfterAsLongAsTheReadmeSays() {
+        MatchResult claim = Repository.claim(
+                README,
+                "(?s)cannot be read for half of `ServiceTimeout`, at most (\\d+) minutes;\\s+in a rollback, after (\\w+)\\s+tries");
+        Reply throttled = ScriptedFunction.error(429, "ThrottlingException", "Rate exceeded");
+        double most = Double.parseDouble(claim.group(1)) * 60;
+        Trial trial = Trial.update(ImageKind.NIMBLE_STUDIO, false, throttled);
+        assertThat(trial.outcome()).isEqualTo("KEPT");
+        assertThat(trial.seconds()).isBetween(most, most * 1.1);
+        assertThat(trial.response().path("Data").path("Name").asText()).isEmpty();
+        Trial rollback = Trial.update(ImageKind.NIMBLE_STUDIO, true, throttled);
+        assertThat(rollback.outcome()).isEqualTo("KEPT");
+        assertThat(rollback.looks()).isBetween(NUMBERS.indexOf(claim.group(2)), NUMBERS.indexOf(claim.group(2)) + 1);
+        assertThat(rollback.seconds()).isLessThan(60);
+    }
+
+    @Test
+    void noRequestPassesMoreOftenThanTheArchitectureSays() {
+        int most = Integer.parseInt(
+                Repository.claim(Repository.read("ARCHITECTURE.md"), "passes more than about ([\\d,]+) times")
+                        .group(1)
+                        .replace(",", ""));
+        Trial trial = Trial.delete(ScriptedFunction.error(429, "ThrottlingException", "Rate exceeded"));
+        assertThat(trial.outcome()).isEqualTo("DEADLINE_REACHED");
+        assertThat(trial.looks()).isBetween(most / 3, most);
     }
 
     @Test
     void aCallThatIsDeniedIsTriedAsOftenAsTheDocumentsSay() {
-        Trial trial = Trial.delete(Map.of(), false, ScriptedFunction.error(403, "AccessDeniedException", "no"));
+        Trial trial = Trial.delete(ScriptedFunction.error(403, "AccessDeniedException", "no"));
         assertThat(trial.outcome()).isEqualTo("ACCESS_DENIED");
-        assertThat(number(Repository.claim(
-                        Repository.read("infra/OPERATING.md"), "refused a call, (\\w+) times over some seconds")))
+        assertThat(number(Repository.claim(GUIDE, "denied a call, (\\w+) times in a row over some seconds")))
                 .isEqualTo(trial.looks());
         assertThat(trial.seconds()).isBetween(2.0, 59.0);
     }
@@ -84,7 +148,7 @@ class DocumentedBehaviourTest {
     @Test
     void aResponseHasAsManyBytesAsTheDocumentsSay() {
         String limit = String.valueOf(CustomResourceResponse.LIMIT);
-        assertThat(Repository.claim(Repository.read("SECURITY.md"), "answers to (\\d+) bytes")
+        assertThat(Repository.claim(Repository.read("SECURITY.md"), "responses to (\\d+) bytes")
                         .group(1))
                 .isEqualTo(limit);
         assertThat(Repository.claim(Repository.read("ARCHITECTURE.md"), "its JSON of at most (\\d+) bytes")
@@ -92,59 +156,58 @@ class DocumentedBehaviourTest {
                 .isEqualTo(limit);
     }
 
+    /** The operators' guide has them all. */
     @Test
-    void theReadmeListsEveryFailureCodeOnce() {
+    void theReadmeNamesFailureCodesThatThereAreAndNoneTwice() {
         List<String> codes = new ArrayList<>();
         Pattern.compile("(?m)^\\| (`[A-Z_`, ]+`) \\|")
-                .matcher(Repository.section("README.md", "Operating it"))
+                .matcher(Repository.section("README.md", "When it fails"))
                 .results()
                 .forEach(row -> codes.addAll(Repository.quoted(row.group(1))));
         assertThat(codes)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(FailureCode.values()).map(Enum::name).toList());
+                .hasSizeGreaterThan(5)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(Arrays.stream(FailureCode.values()).map(Enum::name).toList());
     }
 
-    @Test
-    void theReadmeListsEveryActionThatTheRolesMayTake() throws Exception {
-        Set<String> documented = new TreeSet<>();
-        Pattern.compile("`([a-z0-9]+:[A-Z]\\w+)`")
-                .matcher(Repository.section("README.md", "Permissions"))
+    @ParameterizedTest
+    @EnumSource
+    void aRollbackLeavesTheImageAlone(ImageKind kind) {
+        Trial trial = Trial.delete(kind, kind.properties(), true, kind.atRest());
+        assertThat(trial.outcome()).isEqualTo("RETAINED");
+        assertThat(trial.deletions()).isZero();
+    }
+
+    /** What the tables of the pages name, each state by one look. */
+    @ParameterizedTest
+    @EnumSource
+    void theStatesOfThePageAreThoseThatTheFunctionKnows(ImageKind kind) {
+        String diagram = Repository.blocks(kind.page(), "mermaid").get(0);
+        Stream<String> states = Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z]+)*\\b")
+                .matcher(diagram.replaceAll("\\[[A-Z_]+]", ""))
                 .results()
-                .forEach(action -> documented.add(action.group(1)));
-        Set<String> deployed = new TreeSet<>();
-        template().findValues("Action").forEach(actions -> {
-            Stream<JsonNode> each = actions.isArray() ? actions.valueStream() : Stream.of(actions);
-            each.map(JsonNode::asText)
-                    .filter(action -> !action.matches("(sts|logs|xray):.*"))
-                    .forEach(deployed::add);
-        });
-        assertThat(documented).containsExactlyElementsOf(deployed);
+                .map(MatchResult::group)
+                .distinct();
+        String adapter = Repository.read(
+                kind == ImageKind.APPSTREAM
+                        ? "lambda/src/main/java/io/github/streamingimage/appstream/AppStreamImage.java"
+                        : "lambda/src/main/java/io/github/streamingimage/nimble/NimbleImage.java");
+        List<String> known = Pattern.compile("\"([A-Z_]+)\"")
+                .matcher(
+                        adapter.substring(adapter.indexOf("Phase phase("), adapter.indexOf("default -> Phase.UNKNOWN")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        List<String> others = List.of("SUCCESS", "FAILED", "INTERNAL_ERROR", "DEPRECATED");
+        assertThat(states.filter(state -> known.contains(state) || !others.contains(state)))
+                .containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test
-    void lambdaRetriesAsOftenAsTheReadmeSays() throws Exception {
-        int claimed =
-                number(Repository.claim(Repository.read("README.md"), "Lambda tries again, (\\w+); then the last"));
-        assertThat(template().findValues("MaximumRetryAttempts"))
-                .isNotEmpty()
-                .allSatisfy(attempts -> assertThat(attempts.asInt()).isEqualTo(claimed));
-    }
-
-    @Test
-    void theFunctionIsAsLargeAsTheReadmeSays() throws Exception {
-        int claimed = Integer.parseInt(Repository.claim(Repository.read("README.md"), "default function of (\\d+) MB")
-                .group(1));
-        assertThat(template().findValues("MemorySize"))
-                .isNotEmpty()
-                .allSatisfy(size -> assertThat(size.asInt()).isEqualTo(claimed));
-    }
-
-    @Test
-    void theServiceTokenIsFoundUnderTheNamesThatTheReadmeGives() {
-        MatchResult names = Repository.claim(
-                Repository.read("README.md"),
-                "Its service token is exported\\s+as `([^`]+)` and stands in the Systems Manager parameter `([^`]+)`");
-        assertThat(Repository.read(TEMPLATE))
-                .contains("\"Name\": \"" + names.group(1) + "\"", "\"Name\": \"" + names.group(2) + "\"");
+    void onlyNimbleStudioIsEverTakenForRetired() {
+        Trial trial = Trial.delete(
+                ImageKind.APPSTREAM, Map.of("OnServiceRetired", "Succeed"), false, ScriptedFunction.NO_SUCH_NAME);
+        assertThat(Repository.read("infra/APPSTREAM.md")).contains("There is no `OnServiceRetired`");
+        assertThat(trial.outcome()).isEqualTo("DEADLINE_REACHED");
     }
 }

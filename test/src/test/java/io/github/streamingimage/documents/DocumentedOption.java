@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 /**
  * A property as the table of the README has it.
  *
+ * @param of the kind of image that has it, or both
  * @param values the values that it can have, the default first; empty when it can have any
  */
-record DocumentedOption(String name, boolean required, List<String> values, String meaning) {
+record DocumentedOption(String name, String of, boolean required, List<String> values, String meaning) {
 
     private static final Pattern VALUE = Pattern.compile("`([A-Z]\\w+)`( \\(default\\))?: ");
 
@@ -20,7 +21,15 @@ record DocumentedOption(String name, boolean required, List<String> values, Stri
 
     static List<DocumentedOption> all() {
         return Repository.table("README.md", "Properties and attributes").stream()
-                .map(row -> new DocumentedOption(row.get(0), row.get(1).equals("yes"), values(row.get(2)), row.get(2)))
+                .map(row -> new DocumentedOption(
+                        row.get(0), row.get(1), row.get(2).equals("yes"), values(row.get(3)), row.get(3)))
+                .toList();
+    }
+
+    /** Those of one kind of image. */
+    static List<DocumentedOption> allOf(String kind) {
+        return all().stream()
+                .filter(option -> option.of.equals(kind) || option.of.equals("both"))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.streamingimage.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.streamingimage.documents.ScriptedFunction.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,40 +16,49 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Properties, attributes and examples in documents, as the function itself takes them. */
+/** Properties and attributes in documents, as the function itself takes and gives them. */
 class DocumentedPropertiesTest {
 
-    private static final Pattern RESOURCE = Pattern.compile(
-            "(?m)^( *)\\w+:\\n +Type: Custom::StreamingImageDeletion\\n((?:\\1 +(?!Properties:).*\\n)*?)\\1 +Properties:\\n((?:\\1 {4,}.*\\n?)+)");
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?m)^  (\\w+):\\n    Type: String\\n    AllowedPattern: \"\\[a-zA-Z0-9_-]\\{1,(\\d+)}\"$");
-
-    static Stream<DocumentedOption> options() {
-        return DocumentedOption.all().stream();
+    static Stream<Arguments> options() {
+        return Stream.of(ImageKind.values())
+                .flatMap(kind ->
+                        DocumentedOption.allOf(kind.title()).stream().map(option -> Arguments.of(kind, option)));
     }
 
-    private static Trial create(String name, Object value) {
-        Map<String, Object> properties = new HashMap<>(Trial.IMAGE);
+    private static Trial create(ImageKind kind, String name, Object value) {
+        Map<String, Object> properties = new HashMap<>(kind.properties());
         properties.put(name, value);
-        return Trial.create(properties);
+        return Trial.create(kind, properties);
     }
 
     @Test
-    void thereAreFiveOfWhichTwoAreRequired() {
-        assertThat(options().filter(DocumentedOption::required).map(DocumentedOption::name))
-                .containsExactly("StudioId", "StreamingImageId");
-        assertThat(options().filter(option -> !option.required()).map(DocumentedOption::name))
-                .containsExactly("OnRollback", "OnServiceRetired", "ServiceTimeout");
+    void eachBelongsToAKindOfImageOrToBoth() {
+        assertThat(names("AppStream", true)).containsExactly("ImageName");
+        assertThat(names("Nimble Studio", true)).containsExactly("StudioId", "StreamingImageId");
+        assertThat(names("AppStream", false)).containsExactly("OnRollback", "ServiceTimeout");
+        assertThat(names("Nimble Studio", false)).containsExactly("OnRollback", "OnServiceRetired", "ServiceTimeout");
+        assertThat(DocumentedOption.all())
+                .extracting(DocumentedOption::of)
+                .containsOnly("AppStream", "Nimble Studio", "both");
+    }
+
+    private static List<String> names(String kind, boolean required) {
+        return DocumentedOption.allOf(kind).stream()
+                .filter(option -> option.required() == required)
+                .map(DocumentedOption::name)
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("options")
-    void theRequiredAreMissedAndTheOthersAreNot(DocumentedOption option) {
-        Map<String, Object> properties = new HashMap<>(Trial.IMAGE);
+    void theRequiredAreMissedAndTheOthersAreNot(ImageKind kind, DocumentedOption option) {
+        Map<String, Object> properties = new HashMap<>(kind.properties());
         properties.remove(option.name());
-        Trial trial = Trial.create(properties);
+        Trial trial = Trial.create(kind, properties);
         assertThat(trial.isSuccess()).isEqualTo(!option.required());
         if (option.required()) {
             assertThat(trial.reason()).startsWith("[INVALID_PROPERTY]").contains(option.name());
@@ -57,22 +67,35 @@ class DocumentedPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void theirValuesAreTakenAndNoOthers(DocumentedOption option) {
+    void theirValuesAreTakenAndNoOthers(ImageKind kind, DocumentedOption option) {
         for (String value : option.values()) {
-            assertThat(create(option.name(), value).isSuccess()).as(value).isTrue();
+            assertThat(create(kind, option.name(), value).isSuccess()).as(value).isTrue();
         }
         if (!option.values().isEmpty()) {
             assertThat(option.values()).hasSize(2);
-            String reason = create(option.name(), "Another").reason();
+            String reason = create(kind, option.name(), "Another").reason();
             assertThat(reason).startsWith("[INVALID_PROPERTY]");
             assertThat(option.values()).allSatisfy(value -> assertThat(reason).contains(value));
         }
     }
 
-    @Test
-    void theDefaultOfOnRollbackIsWhatHappensWithoutIt() {
-        List<String> outcomes =
-                outcomes("OnRollback", true, ScriptedFunction.image("READY", ""), ScriptedFunction.NOT_FOUND);
+    @ParameterizedTest
+    @EnumSource
+    void unknownPropertiesAreIgnored(ImageKind kind) {
+        assertThat(Repository.read("README.md")).contains("Unknown properties are ignored");
+        assertThat(create(kind, "SomethingElse", "any").isSuccess()).isTrue();
+    }
+
+    /** AppStream is looked at once more right before a deletion. */
+    @ParameterizedTest
+    @EnumSource
+    void theDefaultOfOnRollbackIsWhatHappensWithoutIt(ImageKind kind) {
+        List<String> outcomes = new ArrayList<>();
+        Stream.concat(Stream.of(""), DocumentedOption.named("OnRollback").values().stream())
+                .map(value -> value.isEmpty() ? Map.<String, Object>of() : Map.<String, Object>of("OnRollback", value))
+                .forEach(options ->
+                        outcomes.add(Trial.delete(kind, options, true, kind.atRest(), kind.atRest(), kind.gone())
+                                .outcome()));
         assertThat(outcomes).containsExactly("RETAINED", "RETAINED", "DELETED");
     }
 
@@ -80,21 +103,11 @@ class DocumentedPropertiesTest {
     void theDefaultOfOnServiceRetiredIsWhatHappensWithoutIt() {
         DocumentedOption option = DocumentedOption.named("OnServiceRetired");
         Reply gone = ScriptedFunction.NO_SUCH_NAME;
-        assertThat(Trial.delete(Trial.IMAGE, false, gone).isSuccess()).isTrue();
+        assertThat(Trial.delete(gone).isSuccess()).isTrue();
         assertThat(option.values())
-                .extracting(value ->
-                        Trial.delete(Map.of(option.name(), value), false, gone).isSuccess())
+                .extracting(value -> Trial.delete(ImageKind.NIMBLE_STUDIO, Map.of(option.name(), value), false, gone)
+                        .isSuccess())
                 .containsExactly(true, false);
-    }
-
-    /** Without the property, with its default, and with the other value. */
-    private static List<String> outcomes(String name, boolean rollingBack, Reply... seen) {
-        List<String> outcomes = new ArrayList<>();
-        outcomes.add(Trial.delete(Trial.IMAGE, rollingBack, seen).outcome());
-        for (String value : DocumentedOption.named(name).values()) {
-            outcomes.add(Trial.delete(Map.of(name, value), rollingBack, seen).outcome());
-        }
-        return outcomes;
     }
 
     @Test
@@ -109,100 +122,58 @@ class DocumentedPropertiesTest {
         assertThat(secondsOf(most)).isEqualTo(most);
         assertThat(secondsOf(most - 1)).isEqualTo(most - 1);
         assertThat(secondsOf(most + 1)).isEqualTo(byDefault);
-        assertThat(received(Trial.create(Trial.IMAGE))).isEqualTo(byDefault);
+        assertThat(Trial.create(ImageKind.APPSTREAM, ImageKind.APPSTREAM.properties())
+                        .serviceTimeout())
+                .isEqualTo(byDefault);
     }
 
     private static int secondsOf(int serviceTimeout) {
-        return received(create("ServiceTimeout", String.valueOf(serviceTimeout)));
+        return create(ImageKind.APPSTREAM, "ServiceTimeout", String.valueOf(serviceTimeout))
+                .serviceTimeout();
     }
 
-    private static int received(Trial trial) {
-        return trial.lines("received")
-                .findFirst()
-                .orElseThrow()
-                .path("serviceTimeoutSeconds")
-                .asInt();
-    }
-
+    /** Those of both, then those that only one has. */
     @Test
     void theAttributesAreThoseOfTheResponse() {
-        String section = Repository.section("README.md", "Properties and attributes");
-        Trial trial = Trial.create(Trial.IMAGE);
-        Set<String> given = new TreeSet<>();
-        trial.response().path("Data").fieldNames().forEachRemaining(given::add);
-        assertThat(Repository.quoted(Repository.claim(section, "(?s)`Fn::GetAtt` gives (.*?)\\.")
-                        .group(1)))
-                .containsExactlyInAnyOrderElementsOf(given);
-        String ref = Repository.claim(section, "`Ref` gives `([^`]*)`").group(1);
-        assertThat(trial.response().path("PhysicalResourceId").asText())
-                .isEqualTo(ref.replace("StudioId", "studio-1").replace("StreamingImageId", "image-1"));
-    }
-
-    /** In blocks of code and in the templates of the examples. */
-    static Stream<String> examples() {
-        return Stream.concat(
-                Repository.documents().flatMap(document -> Repository.blocks(document, "yaml").stream()),
-                Repository.files().stream()
-                        .filter(file -> file.startsWith("infra/examples/"))
-                        .map(Repository::read));
+        MatchResult claim = Repository.claim(
+                Repository.section("README.md", "Properties and attributes"),
+                "(?s)`Fn::GetAtt` returns (.*?); for\\s+AppStream also (.*?); for Nimble Studio also (.*?)\\.");
+        for (ImageKind kind : ImageKind.values()) {
+            Set<String> given = new TreeSet<>();
+            Trial.create(kind, kind.properties())
+                    .response()
+                    .path("Data")
+                    .fieldNames()
+                    .forEachRemaining(given::add);
+            List<String> documented = new ArrayList<>(Repository.quoted(claim.group(1)));
+            documented.addAll(Repository.quoted(claim.group(kind == ImageKind.APPSTREAM ? 2 : 3)));
+            assertThat(documented).as(kind.title()).containsExactlyInAnyOrderElementsOf(given);
+        }
     }
 
     @Test
-    void everyExampleIsAResourceThatTheFunctionTakes() {
-        List<Map<String, Object>> resources = examples()
-                .flatMap(example -> RESOURCE.matcher(example)
-                        .results()
-                        .map(resource -> properties(resource.group(3), parameters(example))))
-                .toList();
-        Set<String> known = options().map(DocumentedOption::name).collect(Collectors.toSet());
-        known.add("ServiceToken");
-        assertThat(resources).hasSizeGreaterThanOrEqualTo(4).allSatisfy(properties -> {
-            assertThat(known).containsAll(properties.keySet());
-            Trial trial = Trial.create(properties);
-            assertThat(trial.isSuccess())
-                    .as("%s: %s", properties, trial.reason())
-                    .isTrue();
-            Object timeout = properties.getOrDefault("ServiceTimeout", "3600");
-            assertThat(String.valueOf(received(trial))).isEqualTo(timeout);
-        });
-    }
-
-    /** The parameters of a template, each with the longest value that it allows. */
-    private static Map<String, String> parameters(String template) {
-        return PARAMETER
-                .matcher(template)
-                .results()
-                .collect(Collectors.toMap(
-                        parameter -> parameter.group(1),
-                        parameter -> "a".repeat(Integer.parseInt(parameter.group(2)))));
-    }
-
-    private static Map<String, Object> properties(String lines, Map<String, String> parameters) {
-        Map<String, Object> properties = new HashMap<>();
-        Pattern.compile("(?m)^ +(\\w+): (?:!(\\w+) )?(\\S+)$")
-                .matcher(lines)
-                .results()
-                .forEach(line -> {
-                    String value = line.group(3);
-                    properties.put(line.group(1), "Ref".equals(line.group(2)) ? parameters.get(value) : value);
-                });
-        return properties;
-    }
-
-    @Test
-    void theParametersOfTheExampleAllowAllThatTheFunctionTakesAndNoMore() {
-        Map<String, String> longest = parameters(Repository.read("infra/examples/plain-template.yaml"));
-        assertThat(longest.keySet()).containsExactlyInAnyOrder("StudioId", "StreamingImageId");
-        longest.forEach((name, value) -> {
-            assertThat(create(name, value).isSuccess()).as(name).isTrue();
-            assertThat(create(name, value + "a").isSuccess()).as(name).isFalse();
-        });
+    void refIsTheIdOfTheResponse() {
+        MatchResult claim = Repository.claim(
+                Repository.section("README.md", "Properties and attributes"),
+                "`Ref` returns `(ImageName\\|CreatedTime)`, or `(StudioId\\|StreamingImageId)`");
+        for (ImageKind kind : ImageKind.values()) {
+            String ref = claim.group(kind == ImageKind.APPSTREAM ? 1 : 2);
+            JsonNode response = Trial.create(kind, kind.properties()).response();
+            String id = Stream.of(ref.split("\\|"))
+                    .map(part -> kind.properties()
+                            .getOrDefault(part, response.path("Data").path(part).asText())
+                            .toString())
+                    .collect(Collectors.joining("|"));
+            assertThat(response.path("PhysicalResourceId").asText())
+                    .isEqualTo(id)
+                    .isEqualTo(kind.physicalResourceId());
+        }
     }
 
     /** Wherever a document sets an option, in whatever words. */
     @ParameterizedTest
     @MethodSource("options")
-    void noDocumentGivesAnOptionAnotherValue(DocumentedOption option) {
+    void noDocumentGivesAnOptionAnotherValue(ImageKind kind, DocumentedOption option) {
         if (option.values().isEmpty()) {
             return;
         }

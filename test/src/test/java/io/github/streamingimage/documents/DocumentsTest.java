@@ -28,7 +28,7 @@ class DocumentsTest {
     /** Files that are not the repository's: Maven's, of whoever runs it. */
     private static final Set<String> ELSEWHERE = Set.of("settings.xml");
 
-    private static final Pattern TEST = Pattern.compile("(\\w+(?:Test|IT))(?:\\.(\\w+))?");
+    private static final Pattern TEST = Pattern.compile("(\\w*[a-z]\\w*(?:Test|IT))(?:\\.(\\w+))?");
 
     static Stream<String> documents() {
         return Repository.documents();

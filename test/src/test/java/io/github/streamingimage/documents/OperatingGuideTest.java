@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.FailureCode;
+import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.StackStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +44,28 @@ class OperatingGuideTest {
         for (List<String> row : Repository.table(GUIDE, "Failure codes")) {
             String code = row.get(0);
             assertThat(row.get(1)).as(code).hasSizeGreaterThan(20);
-            assertThat(FailureCode.valueOf(code).advice()).isEqualTo(row.get(2));
+            assertThat(row.get(2)).isEqualTo(advice(FailureCode.valueOf(code)));
         }
+    }
+
+    /** What to do after a clean-up, a Create or an Update is said where it differs. */
+    private static String advice(FailureCode code) {
+        String inCleanUp =
+                code.adviceInCleanUp().equals(code.advice()) ? "" : " In a clean-up: " + code.adviceInCleanUp();
+        boolean same = code.adviceOtherwise().equals(code.advice())
+                || code.adviceOtherwise().isEmpty();
+        return code.advice() + inCleanUp + (same ? "" : " Create and Update: " + code.adviceOtherwise());
+    }
+
+    @Test
+    void tellsHowToFindAndDeleteAnImageThatACleanUpLeftBehind() {
+        String section = Repository.section(GUIDE, "An image that a clean-up left behind");
+        assertThat(section)
+                .contains(
+                        "**Do not delete\nthe stack**",
+                        "aws appstream delete-image",
+                        "aws nimble delete-streaming-image");
+        assertThat(FailureCode.DEADLINE_REACHED.adviceInCleanUp()).contains("delete it by hand");
     }
 
     @Test
@@ -52,8 +74,42 @@ class OperatingGuideTest {
                 Stream.of(Succeed.Outcome.values()).map(Enum::name).toList());
         outcomes.add("SUCCESS_REPEATED");
         assertThat(firstColumn("Outcomes")).containsExactlyElementsOf(outcomes);
-        assertThat(Repository.read("lambda/src/main/java/io/github/streamingimage/Answer.java"))
+        assertThat(Repository.read("lambda/src/main/java/io/github/streamingimage/Responses.java"))
                 .contains("\"SUCCESS_REPEATED\"");
+    }
+
+    @Test
+    void explainsEveryObservationThatIsLogged() {
+        List<String> observations = new ArrayList<>(List.of("IMAGE", "DELETE_ACCEPTED", "NOT_FOUND"));
+        Stream.of(Problem.Kind.values()).map(Enum::name).forEach(observations::add);
+        Stream.of(StackStanding.values()).map(standing -> "STACK_" + standing).forEach(observations::add);
+        observations.addAll(List.of("STACK_RESOURCES", "STACK_ACCESS_DENIED", "STACK_UNREADABLE"));
+        assertThat(firstColumn("Observations")).containsExactlyElementsOf(observations);
+        assertThat(quotedInTheLog())
+                .containsAll(observations.stream()
+                        .filter(each ->
+                                !each.matches("CONFLICT|THROTTLED|UNAVAILABLE|ACCESS_DENIED|REJECTED|ENDPOINT_MISSING"))
+                        .filter(each -> !each.matches("STACK_(?!RESOURCES|ACCESS|UNREADABLE).*"))
+                        .toList());
+    }
+
+    @Test
+    void explainsEveryDecisionThatIsLogged() {
+        List<String> decisions = firstColumn("Decisions");
+        assertThat(decisions).doesNotHaveDuplicates().hasSize(7);
+        assertThat(quotedInTheLog()).containsAll(decisions);
+        assertThat(RecordedLog.lines())
+                .filteredOn(line -> line.containsKey("decision"))
+                .extracting(line -> line.get("decision"))
+                .isSubsetOf(decisions);
+    }
+
+    private static List<String> quotedInTheLog() {
+        return Pattern.compile("\"([A-Z_]+)\"")
+                .matcher(Repository.read("lambda/src/main/java/io/github/streamingimage/waiting/PassLog.java"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

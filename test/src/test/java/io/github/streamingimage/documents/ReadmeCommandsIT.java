@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Runs the commands of README.md, in their order, as somebody does who has just cloned the repository. Two kinds are not run as they
- * stand: {@code deploy} needs an account, and is a {@code synth} here; the build is what runs this test. A command of another kind
+ * Runs the commands of README.md, in their order, as somebody does who has just cloned the repository. Three kinds are not run as they
+ * stand: {@code deploy} needs an account, and is a {@code synth} here; {@code bootstrap} needs one too, and is asked for its help;
+ * the build is what runs this test. A command of another kind
  * fails the test until it is told how to run it.
  */
 @Isolated("it builds, which would slow down tests that have little time")
@@ -47,9 +48,13 @@ class ReadmeCommandsIT {
         assertThat(commands).contains("test/local-run", "./mvnw -B verify");
         for (String command : commands) {
             if (command.equals("test/local-run")) {
-                assertThat(run(command)).contains("DELETE_COMPLETE").containsPattern("(?m)^image-3 +DELETED +SUCCESS ");
+                assertThat(run(command))
+                        .contains("DELETE_COMPLETE", "PASS: 3 of 3 images are gone")
+                        .containsPattern("(?m)^image-3 +DELETED +SUCCESS ");
             } else if (command.matches("npx aws-cdk@2 (?:deploy|synth)( \\w+)?")) {
                 assertThat(run(command.replace(" deploy", " synth"))).contains("AWS::StepFunctions::StateMachine");
+            } else if (command.equals("npx aws-cdk@2 bootstrap")) {
+                assertThat(run(command + " --help")).contains("cdk bootstrap");
             } else {
                 assertThat(isTheBuild(command))
                         .as("%s has the command '%s', which no test runs", README, command)

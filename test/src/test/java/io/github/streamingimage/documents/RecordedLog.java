@@ -77,13 +77,19 @@ final class RecordedLog {
             String requestId,
             Reply... looks) {
         invoke(
-                new ScriptedFunction(List.of(looks), stacks, executions, (url, body) -> status),
+                new ScriptedFunction(
+                        ImageKind.NIMBLE_STUDIO, List.of(looks), stacks, executions, (url, body) -> status),
                 event(requestType, requestId));
     }
 
     private void giveUp(String requestId) {
         invoke(
-                new ScriptedFunction(List.of(READY), List.of(DELETING), Optional.empty(), (url, body) -> 200),
+                new ScriptedFunction(
+                        ImageKind.NIMBLE_STUDIO,
+                        List.of(READY),
+                        List.of(DELETING),
+                        Optional.empty(),
+                        (url, body) -> 200),
                 Map.of(
                         "requestContext", Map.of("condition", "RetriesExhausted"),
                         "requestPayload", event("Delete", requestId),
@@ -92,7 +98,8 @@ final class RecordedLog {
 
     /** Of a request that was issued a minute ago. */
     private static Map<String, Object> event(String requestType, String requestId) {
-        Map<String, Object> event = ScriptedFunction.event(requestType, requestId, Trial.IMAGE);
+        Map<String, Object> event = ScriptedFunction.event(
+                ImageKind.NIMBLE_STUDIO, requestType, requestId, ImageKind.NIMBLE_STUDIO.properties());
         event.put("ResponseURL", "https://example.com/?X-Amz-Date=20251231T235900Z");
         return event;
     }

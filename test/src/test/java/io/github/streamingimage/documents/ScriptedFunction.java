@@ -10,7 +10,6 @@ import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.customresource.Put;
 import io.github.streamingimage.http.NoSuchHostException;
 import io.github.streamingimage.http.Resolver.Word;
-import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.stepfunctions.Executions;
 import io.github.streamingimage.time.Time;
@@ -44,6 +43,7 @@ final class ScriptedFunction implements Time {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AN_HOUR_IN_MILLIS = 3_600_000;
 
+    private final ImageKind kind;
     private final Deque<Reply> looks;
     private final Deque<Reply> stacks;
     private final Optional<Executions> executions;
@@ -58,7 +58,8 @@ final class ScriptedFunction implements Time {
         ServiceResponse get() throws IOException;
     }
 
-    ScriptedFunction(List<Reply> looks, List<Reply> stacks, Optional<Executions> executions, Put put) {
+    ScriptedFunction(ImageKind kind, List<Reply> looks, List<Reply> stacks, Optional<Executions> executions, Put put) {
+        this.kind = kind;
         this.looks = new ArrayDeque<>(looks);
         this.stacks = new ArrayDeque<>(stacks);
         this.executions = executions;
@@ -93,12 +94,17 @@ final class ScriptedFunction implements Time {
                         + "</Message></Error></ErrorResponse>");
     }
 
+    static Reply json(String body) {
+        return response(200, "", body);
+    }
+
     private static Reply response(int status, String errorType, String body) {
         return () -> new ServiceResponse(status, errorType, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** An event as CloudFormation sends it, of an image of its own. */
-    static Map<String, Object> event(String requestType, String requestId, Map<String, Object> properties) {
+    static Map<String, Object> event(
+            ImageKind kind, String requestType, String requestId, Map<String, Object> properties) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("RequestType", requestType);
         event.put("RequestId", requestId);
@@ -107,7 +113,7 @@ final class ScriptedFunction implements Time {
         event.put("LogicalResourceId", "Image");
         event.put("ResourceProperties", properties);
         if (!requestType.equals("Create")) {
-            event.put("PhysicalResourceId", "studio-1|image-1");
+            event.put("PhysicalResourceId", kind.physicalResourceId());
         }
         return event;
     }
@@ -116,14 +122,14 @@ final class ScriptedFunction implements Time {
     void invoke(Map<String, Object> event) {
         Services services = new Services(
                 Optional.empty(),
-                new NimbleStudio(this::nimble),
+                kind.service().apply(this::images),
                 new CloudFormationStacks(request -> next(stacks)),
                 executions,
                 put,
                 host -> Word.EXISTS,
                 this,
                 new SplittableRandom(1),
-                line -> log.add(json(line)));
+                line -> log.add(tree(line)));
         Context context = (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
@@ -140,10 +146,15 @@ final class ScriptedFunction implements Time {
         }
     }
 
-    private ServiceResponse nimble(ServiceRequest request) throws IOException {
+    private ServiceResponse images(ServiceRequest request) throws IOException {
         if (request.method().equals("DELETE")) {
             deleted++;
             return image("DELETE_IN_PROGRESS", "").get();
+        }
+        if (request.headers().getOrDefault("X-Amz-Target", "").endsWith(".DeleteImage")) {
+            deleted++;
+            return json("{\"Image\":{\"Name\":\"image-1\",\"CreatedTime\":1767225600,\"State\":\"DELETING\"}}")
+                    .get();
         }
         looked++;
         return next(looks);
@@ -153,7 +164,7 @@ final class ScriptedFunction implements Time {
         return (script.size() > 1 ? script.remove() : script.element()).get();
     }
 
-    private static JsonNode json(String text) {
+    private static JsonNode tree(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {

@@ -14,32 +14,41 @@ import java.util.stream.Stream;
 /** One request to the function, waiting inline, to compare what it does with what documents say. */
 final class Trial {
 
-    static final Map<String, Object> IMAGE = Map.of("StudioId", "studio-1", "StreamingImageId", "image-1");
-
     private final ScriptedFunction function;
     private byte[] body = new byte[0];
 
-    private Trial(List<Reply> looks, String stackStatus) {
-        function = new ScriptedFunction(
-                looks, List.of(ScriptedFunction.stack(stackStatus)), Optional.empty(), (url, response) -> {
-                    body = response;
-                    return 200;
-                });
+    private Trial(ImageKind kind, List<Reply> looks, List<Reply> stacks) {
+        function = new ScriptedFunction(kind, looks, stacks, Optional.empty(), (url, response) -> {
+            body = response;
+            return 200;
+        });
     }
 
-    /** A Create with these properties, of an image that is READY. */
-    static Trial create(Map<String, Object> properties) {
-        return of("Create", properties, "CREATE_IN_PROGRESS", ScriptedFunction.image("READY", ""));
+    /** A Create with these properties, of an image that is at rest. */
+    static Trial create(ImageKind kind, Map<String, Object> properties) {
+        return of(kind, "Create", properties, "CREATE_IN_PROGRESS", kind.atRest(properties));
+    }
+
+    /** An Update that keeps the image, which is seen so, one look after the other, the last for ever. */
+    static Trial update(ImageKind kind, boolean rollingBack, Reply... seen) {
+        String status = rollingBack ? "UPDATE_ROLLBACK_IN_PROGRESS" : "UPDATE_IN_PROGRESS";
+        return of(kind, "Update", kind.properties(), status, seen);
     }
 
     /** A Delete of an image that is seen so, one look after the other, the last for ever. */
-    static Trial delete(Map<String, Object> properties, boolean rollingBack, Reply... seen) {
-        return of("Delete", properties, rollingBack ? "ROLLBACK_IN_PROGRESS" : "DELETE_IN_PROGRESS", seen);
+    static Trial delete(ImageKind kind, Map<String, Object> properties, boolean rollingBack, Reply... seen) {
+        return of(kind, "Delete", properties, rollingBack ? "ROLLBACK_IN_PROGRESS" : "DELETE_IN_PROGRESS", seen);
     }
 
-    private static Trial of(String requestType, Map<String, Object> properties, String stackStatus, Reply... seen) {
-        Trial trial = new Trial(List.of(seen), stackStatus);
-        trial.function.invoke(ScriptedFunction.event(requestType, "request-1", properties));
+    /** The same of an image of Nimble Studio, without options. */
+    static Trial delete(Reply... seen) {
+        return delete(ImageKind.NIMBLE_STUDIO, Map.of(), false, seen);
+    }
+
+    private static Trial of(
+            ImageKind kind, String requestType, Map<String, Object> properties, String stackStatus, Reply... seen) {
+        Trial trial = new Trial(kind, List.of(seen), List.of(ScriptedFunction.stack(stackStatus)));
+        trial.function.invoke(ScriptedFunction.event(kind, requestType, "request-1", properties));
         return trial;
     }
 
@@ -69,12 +78,39 @@ final class Trial {
                 .filter(line -> line.path("event").asText().equals(event));
     }
 
+    /** The ServiceTimeout that the function understood, in seconds. */
+    int serviceTimeout() {
+        return lines("received")
+                .findFirst()
+                .orElseThrow()
+                .path("serviceTimeoutSeconds")
+                .asInt();
+    }
+
     /** The pauses between looks, in seconds. */
     List<Double> pauses() {
         return lines("decided")
                 .filter(line -> line.has("delayMillis"))
                 .map(line -> line.path("delayMillis").asDouble() / 1000)
                 .toList();
+    }
+
+    /** When deletions were asked for, in seconds after the first. */
+    List<Double> secondsOfDeletions() {
+        List<Double> elapsed = lines("decided")
+                .filter(line -> line.path("decision").asText().equals("DELETE"))
+                .map(line -> line.path("elapsedMillis").asDouble() / 1000)
+                .toList();
+        return elapsed.stream().map(seconds -> seconds - elapsed.get(0)).toList();
+    }
+
+    /** How many different client tokens were used. */
+    long tokens() {
+        return lines("decided")
+                .filter(line -> line.has("clientToken"))
+                .map(line -> line.path("clientToken").asText())
+                .distinct()
+                .count();
     }
 
     int looks() {
