@@ -552,7 +552,8 @@ class DeletionHandlerTest {
                 new SplittableRandom(1),
                 logLines::add));
         Context context = mock(Context.class);
-        when(context.getRemainingTimeInMillis()).thenReturn((int) TIMEOUT.toMillis());
+        when(context.getRemainingTimeInMillis())
+                .thenAnswer(call -> (int) TIMEOUT.minus(time.slept()).toMillis());
         when(context.getInvokedFunctionArn()).thenReturn(FUNCTION_ARN);
         when(context.getAwsRequestId()).thenReturn("aws-request-id");
         try {

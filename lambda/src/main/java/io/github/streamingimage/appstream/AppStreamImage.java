@@ -47,7 +47,7 @@ record AppStreamImage(AwsApi api, String name, Optional<Instant> createdTime, St
 
     @Override
     public boolean mayBe(String physicalResourceId) {
-        return physicalResourceId.startsWith(id(""));
+        return physicalResourceId.startsWith(id("")) && !physicalResourceId.equals(id(""));
     }
 
     private String id(String time) {

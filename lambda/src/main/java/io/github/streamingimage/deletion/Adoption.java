@@ -147,7 +147,10 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
         Duration half = Duration.between(startedAt, progress.time().deadline()).dividedBy(2);
         Duration patience = half.compareTo(PATIENCE) < 0 ? half : PATIENCE;
         boolean isPatient = TimeLimit.between(startedAt, situation.now()).compareTo(patience) < 0;
-        boolean hurries = isRollingBack(progress) && keeps();
+        // An id that takes a look to know must not be given away for a few throttled calls: the resource would belong
+        // to no image.
+        boolean idIsKnown = keeps() || image.mayBe(image.physicalResourceId());
+        boolean hurries = isRollingBack(progress) && idIsKnown;
         boolean hasWaited = (isRollingBack(progress) || keeps()) && !isPatient;
         return hurries || hasWaited ? kept(NOT_KNOWN, progress) : wait;
     }

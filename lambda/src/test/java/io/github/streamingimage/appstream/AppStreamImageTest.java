@@ -347,7 +347,9 @@ class AppStreamImageTest {
     @Test
     void mayBeAnyImageOfItsName() {
         assertThat(named.mayBe("image-1|2026-01-01T00:00:00Z")).isTrue();
-        assertThat(named.mayBe("image-1|")).isTrue();
+        assertThat(named.mayBe("image-1|"))
+                .as("of a resource whose image was never seen")
+                .isFalse();
         assertThat(named.mayBe("image-10|2026-01-01T00:00:00Z")).isFalse();
         assertThat(named.mayBe("image-1")).isFalse();
         assertThat(named.mayBe("Image-1|2026-01-01T00:00:00Z")).isFalse();

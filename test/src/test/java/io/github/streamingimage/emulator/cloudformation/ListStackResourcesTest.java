@@ -50,9 +50,9 @@ class ListStackResourcesTest {
 
     @Test
     void listsAHundredOnAPage() {
-        StackTemplate template = StackTemplate.of("R0", OtherResource.succeeding());
+        StackTemplate template = StackTemplate.of("R000", OtherResource.succeeding());
         for (int i = 1; i <= 204; i++) {
-            template = template.with("R" + i, OtherResource.succeeding());
+            template = template.with(String.format("R%03d", i), OtherResource.succeeding());
         }
         String stackId = scenario.create(template);
 
