@@ -37,7 +37,7 @@ public final class EmulatedRegion implements AutoCloseable {
     private static final String HANDLER = "io.github.streamingimage.StreamingImageDeletionHandler::handleRequest";
 
     /** How the JSON begins that the function gives back to the state machine for another round. */
-    private static final String ROUND = "{\"version\":1,\"functionArn\":";
+    private static final String ROUND = "{\"version\":2,\"functionArn\":";
 
     private final EmptyNameServer nameServer = new EmptyNameServer();
     private final StreamingImages images;
