@@ -38,7 +38,7 @@ final class HostileInvocation implements AutoCloseable {
     /** How many invocations there have been in this JVM. */
     static final AtomicLong INVOCATIONS = new AtomicLong();
 
-    private static final Context CONTEXT = context();
+    private final VirtualTime time = new VirtualTime();
 
     private final ResponseServer server;
     private final List<String> logLines = new ArrayList<>();
@@ -57,7 +57,7 @@ final class HostileInvocation implements AutoCloseable {
                 handOver.map(start -> (name, input) -> start),
                 new HttpPut(),
                 host -> Word.EXISTS,
-                new VirtualTime(),
+                time,
                 new SplittableRandom(1),
                 logLines::add));
     }
@@ -81,7 +81,7 @@ final class HostileInvocation implements AutoCloseable {
         ByteArrayOutputStream returned = new ByteArrayOutputStream();
         Optional<RuntimeException> failure = Optional.empty();
         try {
-            handler.handleRequest(new ByteArrayInputStream(event), returned, CONTEXT);
+            handler.handleRequest(new ByteArrayInputStream(event), returned, context(time));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MalformedInvocationException | UndeliveredResponseException e) {
@@ -136,14 +136,15 @@ final class HostileInvocation implements AutoCloseable {
         return text.toString();
     }
 
-    private static Context context() {
+    private static Context context(VirtualTime time) {
         Map<String, Object> values = Map.of(
-                "getRemainingTimeInMillis", 900_000,
                 "getInvokedFunctionArn", "arn:aws:lambda:us-west-2:123456789012:function:deletion",
                 "getAwsRequestId", "aws-request-id");
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
-                (proxy, method, arguments) -> values.get(method.getName()));
+                (proxy, method, arguments) -> method.getName().equals("getRemainingTimeInMillis")
+                        ? (Object) (900_000 - (int) time.slept().toMillis())
+                        : values.get(method.getName()));
     }
 }

@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,10 @@ final class InvokedFunction {
 
     private final List<Map<String, Object>> responses = new ArrayList<>();
     private final DeletionHandler handler;
+    private final Time time;
 
     InvokedFunction(ImageService images, Stacks stacks, Resolver resolver, Time time) {
+        this.time = time;
         handler = new DeletionHandler(new Services(
                 Optional.empty(),
                 images,
@@ -46,7 +50,9 @@ final class InvokedFunction {
     /** The one response to an invocation of 15 minutes with that event. */
     Map<String, Object> responseTo(Map<String, Object> event) {
         Context context = mock(Context.class);
-        when(context.getRemainingTimeInMillis()).thenReturn(900_000);
+        Instant end = time.now().plusSeconds(900);
+        when(context.getRemainingTimeInMillis())
+                .thenAnswer(call -> (int) Duration.between(time.now(), end).toMillis());
         when(context.getInvokedFunctionArn()).thenReturn("arn:aws:lambda:us-west-2:123456789012:function:deletion");
         when(context.getAwsRequestId()).thenReturn("aws-request-id");
         responses.clear();
