@@ -48,8 +48,11 @@ enum Mutant {
 
     DOES_NOT_SEE_THAT_IT_COMES_TOO_LATE(
             Invariant.ONLY_WHAT_IS_TO_GO,
-            Broken.stacks(seen -> seen instanceof Stack stack && stack.standing() != StackStanding.GONE
-                    ? new Stack(stack.standing(), Optional.empty(), stack.description())
+            Broken.stacks(seen -> seen instanceof Stack stack
+                    ? new Stack(
+                            stack.standing() == StackStanding.GONE ? StackStanding.DELETING : stack.standing(),
+                            Optional.empty(),
+                            stack.description())
                     : seen)),
 
     RETIRES_A_SERVICE_WHOSE_NAME_CANNOT_BE_ASKED_ABOUT(
