@@ -110,6 +110,8 @@ public final class LocalRun implements Callable<Integer> {
         Run run = perform(plan);
         if (output.json) {
             out().println(RunJson.of(run));
+        } else if (run.startFailure().isPresent()) {
+            out().println(run.verdict());
         } else {
             new SummaryTable(run).print(out(), terminal);
         }

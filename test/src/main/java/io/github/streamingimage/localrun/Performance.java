@@ -21,12 +21,12 @@ final class Performance {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(900);
     private static final int MOST_PROCESSES = 10;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_OPERATION = Duration.ofMinutes(30);
 
     private final Plan plan;
     private final Progress progress;
     private final Recorder recorder;
     private final Killer killer = new Killer();
+    private final StartWatch startWatch = new StartWatch();
 
     Performance(Plan plan, Progress progress) {
         this.plan = plan;
@@ -35,26 +35,32 @@ final class Performance {
     }
 
     Run run() {
-        Audience audience = new Audience(recorder, progress, killer);
+        Audience audience = new Audience(recorder, progress, killer, startWatch);
         EmulatedRegion region = EmulatedRegion.start(configuration(), audience);
         try (region) {
-            plan.addImages(region.images());
-            if (isFault(NamedFault.ROLLBACK)) {
-                rollBack(region);
-            }
-            progress.phase("Creating stack " + STACK + ": each of " + plan.images() + " images is adopted");
-            StackStatus created =
-                    region.cloudFormation().createStack(STACK, plan.template()).await(LONGEST_OPERATION);
-            if (created == StackStatus.CREATE_COMPLETE) {
-                delete(region);
-            }
+            perform(region);
             audience.end();
         }
+        startWatch.failure().ifPresent(recorder::cannotStart);
         // Only a closed region has heard all that the function said.
         if (!region.leaks().isEmpty()) {
             recorder.mishap("The query of a ResponseURL left the function");
         }
         return recorder.run(plan.parameters(), Instant.now());
+    }
+
+    private void perform(EmulatedRegion region) {
+        progress.phase(
+                "The function runs in " + region.function().runtimeClient().told());
+        plan.addImages(region.images());
+        if (isFault(NamedFault.ROLLBACK) && !rollBack(region)) {
+            return;
+        }
+        progress.phase("Creating stack " + STACK + ": each of " + plan.images() + " images is adopted");
+        Optional<StackStatus> created = startWatch.await(region.cloudFormation().createStack(STACK, plan.template()));
+        if (created.equals(Optional.of(StackStatus.CREATE_COMPLETE))) {
+            delete(region);
+        }
     }
 
     private void delete(EmulatedRegion region) {
@@ -69,10 +75,11 @@ final class Performance {
         if (isFault(NamedFault.CRASH)) {
             killer.arm(region.function());
         }
-        region.cloudFormation().deleteStack(STACK).await(LONGEST_OPERATION);
+        startWatch.await(region.cloudFormation().deleteStack(STACK));
     }
 
-    private void rollBack(EmulatedRegion region) {
+    /** Whether the run can go on. */
+    private boolean rollBack(EmulatedRegion region) {
         progress.phase("Creating stack " + STACK + " with a resource that fails, so that it is rolled back");
         StackTemplate failing = plan.template()
                 .with(
@@ -80,14 +87,16 @@ final class Performance {
                         OtherResource.failing(
                                 plan.template().resources().keySet().toArray(new String[0])));
         CloudFormation cloudFormation = region.cloudFormation();
-        cloudFormation.createStack(STACK, failing).await(LONGEST_OPERATION);
+        if (startWatch.await(cloudFormation.createStack(STACK, failing)).isEmpty()) {
+            return false;
+        }
         boolean survived = plan.imageIds().stream()
                 .allMatch(id -> region.images().state(Plan.STUDIO, id).equals(Optional.of("READY")));
         progress.phase(survived ? "All images survived the rollback" : "NOT all images survived the rollback");
         if (!survived) {
             recorder.mishap("Not all images survived the rollback");
         }
-        cloudFormation.deleteStack(STACK).await(LONGEST_OPERATION);
+        return startWatch.await(cloudFormation.deleteStack(STACK)).isPresent();
     }
 
     /** A deletion that never ends is given up soon; any other may take its time, on a slow machine too. */

@@ -27,7 +27,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
     private final ScheduledExecutorService timer;
     private final Consumer<FunctionEvent> listener;
     private final Path directory;
-    private final Path nativeLibrary;
+    private final RuntimeClient client;
 
     private final Deque<InvocationAttempt> waiting = new ArrayDeque<>();
     private final Deque<ExecutionEnvironment> free = new ArrayDeque<>();
@@ -50,7 +50,11 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a private directory", e);
         }
-        nativeLibrary = NativeClientLibrary.unpack(artifacts.clientJar(), directory);
+        client = RuntimeClient.choose(artifacts, configuration.runtime(), directory);
+    }
+
+    RuntimeClient client() {
+        return client;
     }
 
     CompletableFuture<InvocationResult> submit(InvocationAttempt attempt) {
@@ -153,7 +157,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
     private void startFor(InvocationAttempt attempt) {
         try {
             ExecutionEnvironment environment = new ExecutionEnvironment(
-                    artifacts, configuration, directory, nativeLibrary, this, timer, listener, attempt);
+                    artifacts, configuration, directory, client, this, timer, listener, attempt);
             all.add(environment);
             current.add(environment);
             environment.watch();

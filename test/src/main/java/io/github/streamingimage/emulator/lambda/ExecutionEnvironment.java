@@ -49,11 +49,19 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
 
     private Future<?> timeout;
 
+    /** The runtime has asked for an invocation. */
+    private volatile boolean isInitialized;
+
+    /** The last line before that, or else the error in which initializing ended. */
+    private volatile String startProblem = "";
+
+    private volatile boolean isInitError;
+
     ExecutionEnvironment(
             FunctionArtifacts artifacts,
             FunctionConfiguration configuration,
             Path directory,
-            Path nativeLibrary,
+            RuntimeClient client,
             Owner owner,
             ScheduledExecutorService timer,
             Consumer<FunctionEvent> listener,
@@ -67,7 +75,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         timeoutAfter(first, INIT.plus(configuration.timeout()));
         String taskRoot = artifacts.functionJar().toAbsolutePath().getParent().toString();
         Map<String, String> variables = EnvironmentVariables.of(configuration, name, api.address(), taskRoot);
-        process = FunctionProcess.start(artifacts, configuration, directory, nativeLibrary, variables, this::logged);
+        process = FunctionProcess.start(artifacts, configuration, directory, client, variables, this::logged);
         listener.accept(new FunctionEvent.EnvironmentStarted(Instant.now(), name, process.pid()));
     }
 
@@ -102,6 +110,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
 
     @Override
     public RuntimeApi.Delivery next() throws InterruptedException {
+        isInitialized = true;
         // An invocation ends only here, so that whoever waited for it finds this environment free.
         Optional<InvocationSlot.Settled> settled = slot.settle();
         if (settled.isPresent()) {
@@ -133,6 +142,8 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
 
     @Override
     public boolean initFailed(byte[] body) {
+        startProblem = InvocationError.told(new String(body, StandardCharsets.UTF_8));
+        isInitError = true;
         return failed(slot.requestId(), body);
     }
 
@@ -169,6 +180,10 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         api.close();
         String requestId = slot.requestId();
         listener.accept(new FunctionEvent.Exited(Instant.now(), name, requestId, status));
+        if (!isInitialized) {
+            String reason = "its process ended with " + status + (startProblem.isEmpty() ? "" : ": " + startProblem);
+            listener.accept(new FunctionEvent.StartFailed(Instant.now(), name, reason));
+        }
         byte[] payload = InvocationError.exited(requestId, status);
         slot.answer(requestId, new InvocationResult.FunctionError(requestId, payload));
         owner.gone(this);
@@ -182,6 +197,9 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     }
 
     private void logged(String line) {
+        if (!isInitialized && !isInitError && !line.isBlank()) {
+            startProblem = line;
+        }
         listener.accept(new FunctionEvent.Logged(Instant.now(), name, slot.requestId(), line));
     }
 

@@ -113,9 +113,7 @@ public record FunctionConfiguration(
     List<String> allJvmOptions() {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + memoryMegabytes * 1024L * 85 / 100 + "k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        if (runtime.feature() >= 24) {
-            options.add("--enable-native-access=ALL-UNNAMED");
-        }
+        options.addAll(runtime.nativeAccess());
         options.addAll(jvmOptions);
         return options;
     }

@@ -51,6 +51,9 @@ public sealed interface FunctionEvent {
     /** A process ended; {@code requestId} is empty when it was running no invocation. */
     record Exited(Instant at, String environment, String requestId, int exitStatus) implements FunctionEvent {}
 
+    /** A process ended before it asked for an invocation; {@code reason} is one line. */
+    record StartFailed(Instant at, String environment, String reason) implements FunctionEvent {}
+
     /** An invocation is over, well or not; {@code took} counts from {@link Started}, zero when it never started. */
     record Ended(Instant at, String requestId, Duration took) implements FunctionEvent {}
 

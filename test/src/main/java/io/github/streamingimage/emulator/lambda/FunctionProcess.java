@@ -14,12 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A Java process that runs AWS's runtime interface client with a function's code. Its standard output and error are one
+ * A Java process that runs a function's code in a runtime client. Its standard output and error are one
  * stream of lines, and it counts as ended only when the last line has been read.
  */
 final class FunctionProcess {
-
-    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     private final Process process;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -32,7 +30,6 @@ final class FunctionProcess {
      * Starts a process.
      *
      * @param directory the working directory
-     * @param nativeLibrary the client's unpacked native library
      * @param variables the whole environment of the process
      * @param lines is told of every line
      */
@@ -40,17 +37,16 @@ final class FunctionProcess {
             FunctionArtifacts artifacts,
             FunctionConfiguration configuration,
             Path directory,
-            Path nativeLibrary,
+            RuntimeClient client,
             Map<String, String> variables,
             Consumer<String> lines) {
         List<String> command = new ArrayList<>();
-        command.add(
-                configuration.runtime().home().resolve("bin").resolve("java").toString());
+        command.add(configuration.runtime().java().toString());
         command.addAll(configuration.allJvmOptions());
-        command.add("-D" + NativeClientLibrary.PROPERTY + "=" + nativeLibrary);
+        command.addAll(client.jvmOptions());
         command.add("-cp");
-        command.add(classPath(artifacts));
-        command.add(CLIENT);
+        command.add(classPath(artifacts, client));
+        command.add(client.mainClass());
         command.add(configuration.handler());
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
@@ -92,10 +88,10 @@ final class FunctionProcess {
         process.onExit().thenAccept(exited -> ended.complete(exited.exitValue()));
     }
 
-    private static String classPath(FunctionArtifacts artifacts) {
+    private static String classPath(FunctionArtifacts artifacts, RuntimeClient client) {
         List<String> entries = new ArrayList<>();
         entries.add(artifacts.functionJar().toAbsolutePath().toString());
-        artifacts.runtimeJars().forEach(jar -> entries.add(jar.toAbsolutePath().toString()));
+        client.classPath().forEach(jar -> entries.add(jar.toAbsolutePath().toString()));
         return String.join(File.pathSeparator, entries);
     }
 }

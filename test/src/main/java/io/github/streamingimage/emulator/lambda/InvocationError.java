@@ -1,13 +1,15 @@
 package io.github.streamingimage.emulator.lambda;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The error payloads that Lambda itself writes when the runtime can no longer do it: {@code errorType} and {@code errorMessage}. */
-final class InvocationError {
+/** Error payloads, and those that Lambda itself writes when the runtime can no longer do it: {@code errorType} and {@code errorMessage}. */
+public final class InvocationError {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -26,6 +28,19 @@ final class InvocationError {
     /** The payload of an invocation whose process ended before it answered. */
     static byte[] exited(String requestId, int exitStatus) {
         return payload("Runtime.ExitError", requestId, reason(exitStatus));
+    }
+
+    /** Type and message of an error payload, in one line; as it is when it is none. */
+    public static String told(String payload) {
+        String text = payload;
+        try {
+            JsonNode error = JSON.readTree(payload);
+            text = error.path("errorType").asText() + ": "
+                    + error.path("errorMessage").asText();
+        } catch (JsonProcessingException e) {
+            // It is told as it is.
+        }
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static String reason(int exitStatus) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -19,6 +20,16 @@ public record JavaRuntime(Path home, int feature) {
         if (!Files.isExecutable(home.resolve("bin").resolve("java"))) {
             throw new IllegalArgumentException("home: no bin/java in " + home);
         }
+    }
+
+    /** The program. */
+    Path java() {
+        return home.resolve("bin").resolve("java");
+    }
+
+    /** The options by which it loads native libraries without a warning. */
+    List<String> nativeAccess() {
+        return feature >= 24 ? List.of("--enable-native-access=ALL-UNNAMED") : List.of();
     }
 
     /** The one that this JVM is. */

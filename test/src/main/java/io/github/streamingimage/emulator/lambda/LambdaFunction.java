@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The Lambda service for one function, which runs in AWS's own Java runtime interface client, in processes of its own. No
- * process outlives {@link #close()} or the normal end of this JVM.
+ * The Lambda service for one function, which runs in AWS's own Java runtime interface client wherever that can run, in processes of
+ * its own. No process outlives {@link #close()} or the normal end of this JVM.
  */
 public final class LambdaFunction implements AutoCloseable {
 
@@ -76,6 +76,11 @@ public final class LambdaFunction implements AutoCloseable {
     /** Kills the processes that run a request, as SIGKILL does; {@code false} when none runs it. */
     public boolean kill(String requestId) {
         return pool.kill(requestId);
+    }
+
+    /** What the function's processes run in. */
+    public RuntimeClient runtimeClient() {
+        return pool.client();
     }
 
     /** Changes the configuration: no invocation that starts from now on meets the old one. */

@@ -4,7 +4,7 @@
  *
  * <p>Begin with {@link io.github.streamingimage.emulator.lambda.LambdaFunction}. It hands sync and async invocations to an
  * {@code EnvironmentPool}; each {@code ExecutionEnvironment} in it is one process and one {@code RuntimeApi}; the
- * {@code EventQueue} retries what fails.
+ * {@code EventQueue} retries what fails. Where AWS's client cannot run, {@code RuntimeClient} puts the emulator's own in its place.
  *
  * <p><b>Verified</b> against the runtime interface client 2.9.0, which runs unmodified: the Runtime API's paths and headers,
  * error and init-error bodies, what the client needs of its environment.

@@ -26,6 +26,7 @@ public final class Recorder implements RegionListener {
     private final Map<String, SentRequest> sent = new HashMap<>();
     private final Map<String, ImageRecord> byInvocation = new HashMap<>();
     private final List<String> mishaps = new ArrayList<>();
+    private Optional<String> startFailure = Optional.empty();
     private int processes;
 
     /** @param logicalIds of the images, by their ids */
@@ -40,6 +41,11 @@ public final class Recorder implements RegionListener {
         mishaps.add(sentence);
     }
 
+    /** The function cannot start, which ends the run. */
+    public synchronized void cannotStart(String reason) {
+        startFailure = Optional.of(reason);
+    }
+
     /** All that has been written down. */
     public synchronized Run run(Parameters parameters, Instant end) {
         return new Run(
@@ -49,6 +55,7 @@ public final class Recorder implements RegionListener {
                 stack.spans(end),
                 images.values().stream().map(image -> image.history(end)).toList(),
                 processes,
+                startFailure,
                 mishaps);
     }
 

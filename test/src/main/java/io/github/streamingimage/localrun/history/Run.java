@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param stack the statuses of the stack
  * @param processes how many processes Lambda started for the function
+ * @param startFailure why the function could not start, which ended the run; empty when it could
  * @param mishaps what went wrong beside the images themselves, a sentence each
  */
 public record Run(
@@ -20,6 +22,7 @@ public record Run(
         List<Span> stack,
         List<ImageHistory> images,
         int processes,
+        Optional<String> startFailure,
         List<String> mishaps) {
 
     private static final int SHOWN_PROBLEMS = 3;
@@ -28,6 +31,7 @@ public record Run(
         Objects.requireNonNull(parameters, "parameters");
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(took, "took");
+        Objects.requireNonNull(startFailure, "startFailure");
         stack = List.copyOf(stack);
         images = List.copyOf(images);
         mishaps = List.copyOf(mishaps);
@@ -35,6 +39,9 @@ public record Run(
 
     /** Everything that keeps the run from having ended well, a sentence each. */
     public List<String> problems() {
+        if (startFailure.isPresent()) {
+            return List.of("the function cannot start: " + startFailure.get());
+        }
         Stream<String> left = images.stream()
                 .filter(image -> !image.isDeleted())
                 .map(image -> image.id() + " is " + image.finalState() + ", and CloudFormation heard "

@@ -100,6 +100,8 @@ public final class PlainLog implements Progress {
                     .orElseGet(() -> LogEntry.of(event.at(), "function", "", logged.line())));
         } else if (event instanceof FunctionEvent.EnvironmentStarted started) {
             add(event.at(), "Lambda", "", "started a process for the function (pid " + started.pid() + ")");
+        } else if (event instanceof FunctionEvent.StartFailed failed) {
+            add(event.at(), "Lambda", "", "the function cannot start: " + failed.reason());
         } else if (event instanceof FunctionEvent.TimedOut timedOut) {
             add(
                     event.at(),

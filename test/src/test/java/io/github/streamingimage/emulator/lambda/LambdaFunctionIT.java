@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A function in processes of its own, in AWS's runtime client. */
 class LambdaFunctionIT {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,6 +36,11 @@ class LambdaFunctionIT {
     @AfterEach
     void closesTheFunctions() {
         started.forEach(LambdaFunction::close);
+    }
+
+    @Test
+    void runsInAwssClientWhereThatCanRun() {
+        assertThat(start(CONFIGURATION).runtimeClient().told()).isEqualTo("AWS's own runtime client");
     }
 
     @Test
@@ -68,6 +74,29 @@ class LambdaFunctionIT {
 
         assertThat(result).isInstanceOf(InvocationResult.FunctionError.class);
         assertThat(text(result.payload())).contains("broken from the start");
+        assertThat(events.await(FunctionEvent.StartFailed.class, 1).get(0).reason())
+                .startsWith("its process ended with 1: ")
+                .contains("broken from the start");
+    }
+
+    @Test
+    void saysThatAProcessCannotStartWhenItEndsBeforeItAsksForAnInvocation() throws Exception {
+        InvocationResult result =
+                get(start(CONFIGURATION.withJvmOptions(List.of("-Xmx1k"))).invoke(event("{}")));
+
+        assertThat(text(result.payload())).contains("Runtime.ExitError");
+        assertThat(events.await(FunctionEvent.StartFailed.class, 1).get(0).reason())
+                .startsWith("its process ended with 1: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aProcessThatEndsLaterCouldStart() throws Exception {
+        LambdaFunction function = start(CONFIGURATION);
+        get(function.invoke(event("\"exit:3\"")));
+        events.await(FunctionEvent.Exited.class, 1);
+        function.close();
+        assertThat(events.all(FunctionEvent.StartFailed.class)).isEmpty();
     }
 
     @Test
@@ -297,8 +326,9 @@ class LambdaFunctionIT {
         return function;
     }
 
-    private static FunctionArtifacts artifacts() {
-        return FunctionArtifacts.find().withFunction(Path.of("target", "test-classes"));
+    /** What the functions run from. */
+    FunctionArtifacts artifacts() {
+        return FunctionArtifacts.find().withFunction(FunctionArtifacts.codeOf(ScriptedHandler.class));
     }
 
     private static InvocationResult get(CompletableFuture<InvocationResult> result) throws Exception {
