@@ -1,5 +1,7 @@
 package io.github.streamingimage.emulator;
 
+import io.github.streamingimage.emulator.appstream.AppStreamImages;
+import io.github.streamingimage.emulator.appstream.AppStreamWire;
 import io.github.streamingimage.emulator.cloudformation.CloudFormation;
 import io.github.streamingimage.emulator.cloudformation.QueryError;
 import io.github.streamingimage.emulator.cloudformation.RequestCheck;
@@ -27,14 +29,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One account in one region, on loopback: Nimble Studio, CloudFormation, the Lambda function that stands behind the custom
+ * One account in one region, on loopback: Nimble Studio, AppStream, CloudFormation, the Lambda function that stands behind the custom
  * resource, and its on-failure destination, a second function of the same code, wired by the standard endpoint variables. The
  * functions sign with their role's credentials, and the services verify that. They find everything by its address: the region's name
  * server knows no name, and the functions ask no other.
  */
 public final class EmulatedRegion implements AutoCloseable {
-
-    private static final String HANDLER = "io.github.streamingimage.StreamingImageDeletionHandler::handleRequest";
 
     /** How the JSON begins that the function gives back to the state machine for another round. */
     private static final String ROUND = "{\"version\":2,\"functionArn\":";
@@ -42,10 +42,13 @@ public final class EmulatedRegion implements AutoCloseable {
     private final EmptyNameServer nameServer = new EmptyNameServer();
     private final StreamingImages images;
     private final ServiceEndpoint nimbleStudio;
+    private final AppStreamImages appStreamImages;
+    private final ServiceEndpoint appStream;
     private final LambdaFunction function;
     private final LambdaFunction lastResort;
     private final CloudFormation cloudFormation;
     private final Optional<StepFunctions> stepFunctions;
+    private final String handler;
     private FunctionConfiguration configuration;
 
     private EmulatedRegion(
@@ -53,12 +56,16 @@ public final class EmulatedRegion implements AutoCloseable {
             FunctionConfiguration configuration,
             Optional<StepFunctions.StateMachine> stateMachine,
             RegionListener listener) {
+        handler = configuration.handler();
         FunctionIdentity identity = configuration.identity();
         Credentials credentials =
                 Credentials.temporary(identity.accessKeyId(), identity.secretAccessKey(), identity.sessionToken());
         images = new StreamingImages(InstantSource.system(), identity.region(), identity.account());
         images.addListener(listener);
         nimbleStudio = ServiceEndpoint.start(new NimbleStudioWire(images), credentials);
+        appStreamImages = new AppStreamImages(InstantSource.system(), identity.region(), identity.account());
+        appStreamImages.addListener(listener);
+        appStream = ServiceEndpoint.start(new AppStreamWire(appStreamImages), credentials);
         lastResort = LambdaFunction.start(artifacts, lastResort(configuration), listener::functionEvent, record -> {});
         function = LambdaFunction.start(
                 artifacts, onNameServer(configuration), listener::functionEvent, lastResort::invokeAsync);
@@ -74,9 +81,16 @@ public final class EmulatedRegion implements AutoCloseable {
         configureEndpoints(nimbleStudio.endpoint());
     }
 
-    /** The configuration of the function that the build laid out, to be changed as needed. */
+    /** The configuration of the function that the build laid out, for images of Nimble Studio, to be changed as needed. */
     public static FunctionConfiguration functionConfiguration() {
-        return FunctionConfiguration.of("streaming-image-deletion", HANDLER);
+        return FunctionConfiguration.of(
+                "streaming-image-deletion", "io.github.streamingimage.StreamingImageDeletionHandler::handleRequest");
+    }
+
+    /** The same for images of AppStream. */
+    public static FunctionConfiguration appStreamFunctionConfiguration() {
+        return FunctionConfiguration.of(
+                "appstream-image-deletion", "io.github.streamingimage.AppStreamImageDeletionHandler::handleRequest");
     }
 
     /** Starts the region with the function that the build laid out, waiting inline. */
@@ -98,6 +112,10 @@ public final class EmulatedRegion implements AutoCloseable {
 
     public StreamingImages images() {
         return images;
+    }
+
+    public AppStreamImages appStreamImages() {
+        return appStreamImages;
     }
 
     public CloudFormation cloudFormation() {
@@ -157,12 +175,14 @@ public final class EmulatedRegion implements AutoCloseable {
         lastResort.close();
         cloudFormation.close();
         nimbleStudio.close();
+        appStream.close();
         nameServer.close();
     }
 
     private void configureEndpoints(URI nimble) {
         Map<String, String> environment = new HashMap<>(configuration.environment());
         environment.put("AWS_ENDPOINT_URL_NIMBLE", nimble.toString());
+        environment.put("AWS_ENDPOINT_URL_APPSTREAM", appStream.endpoint().toString());
         environment.put(
                 "AWS_ENDPOINT_URL_CLOUDFORMATION", cloudFormation.endpoint().toString());
         stepFunctions.ifPresent(service ->
@@ -172,7 +192,7 @@ public final class EmulatedRegion implements AutoCloseable {
 
     /** The same code and endpoints; what else was made of the function's configuration is not this one's. */
     private FunctionConfiguration lastResort(FunctionConfiguration function) {
-        return onNameServer(FunctionConfiguration.of(function.name() + "-last-resort", HANDLER)
+        return onNameServer(FunctionConfiguration.of(function.name() + "-last-resort", handler)
                 .withTimeout(function.timeout())
                 .withEnvironment(function.environment())
                 .withAsynchronous(function.asynchronous())

@@ -36,15 +36,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         description = {
             "",
-            "Creates a stack of streaming images and deletes it, on emulators of Nimble Studio, CloudFormation and"
-                    + " Lambda, with the packaged function in AWS's own runtime client, and shows what happens: live on"
-                    + " a terminal (in colour unless NO_COLOR is set), as a log when piped."
+            "Creates a stack of streaming images and deletes it, on emulators of Nimble Studio or AppStream,"
+                    + " CloudFormation and Lambda, with the packaged function in AWS's own runtime client where that can"
+                    + " run, and shows what happens: live on a terminal (in colour unless NO_COLOR is set), as a log when"
+                    + " piped."
         },
         footer = {
             "",
             "@|bold The document of --json|@",
             "  {version, startedAt, tookMillis, exitStatus, verdict, problems [], processes,",
-            "   parameters {images, deletionSeconds, fault, seed},",
+            "   parameters {service, images, deletionSeconds, fault, seed},",
             "   stack [{status, fromMillis, untilMillis}],",
             "   images [{id, logicalId, finalState, deleted, looks, setbacks,",
             "     states [{state, fromMillis, untilMillis}],",
@@ -54,10 +55,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "       tookMillis}],",
             "     interruptions [{atMillis, cause}]}]}",
             "  Times count from startedAt; what there is not is null. A look is a",
-            "  GetStreamingImage, a setback whatever the function has to ride out.",
+            "  GetStreamingImage or DescribeImages, a setback whatever the function has",
+            "  to ride out.",
             "",
             "@|bold Examples|@",
             "  test/local-run --images 12 --fault crash --report run.html",
+            "  test/local-run --service appstream",
             "  test/local-run --json | jq '.images[] | {id, finalState, looks}'",
             "  test/local-run --emulator --images 5 --fault throttling",
             "",
@@ -103,9 +106,9 @@ public final class LocalRun implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Plan plan = planned.plan(spec.commandLine());
-        output.check(spec.commandLine(), plan);
+        output.check(spec.commandLine(), plan, planned.hasService());
         if (output.emulator) {
-            new NimbleStudioAlone(plan, out(), spec.commandLine().getErr()).serve();
+            new ServicesAlone(plan, out(), spec.commandLine().getErr()).serve();
         }
         Run run = perform(plan);
         if (output.json) {
@@ -126,7 +129,7 @@ public final class LocalRun implements Callable<Integer> {
             return new Performance(plan, Progress.NONE).run();
         }
         if (terminal.isEmpty() || output.verbose) {
-            PlainLog log = new PlainLog(out(), InstantSource.system(), output.verbose);
+            PlainLog log = new PlainLog(out(), InstantSource.system(), plan.service(), output.verbose);
             return perform(plan, log, Animation.of(log));
         }
         Board board = new Board(terminal.get(), out(), InstantSource.system(), plan.logicalIds());

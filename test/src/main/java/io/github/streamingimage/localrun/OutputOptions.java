@@ -29,9 +29,10 @@ final class OutputOptions {
 
     @Option(
             names = "--emulator",
-            description = "Starts Nimble Studio alone, with READY images, and prints what lets any AWS SDK find it:"
-                    + " export AWS_ENDPOINT_URL_NIMBLE=http://127.0.0.1:... and credentials. Each request is logged to"
-                    + " standard error. Ctrl-C stops it.")
+            description =
+                    "Starts Nimble Studio and AppStream alone, with images, and prints what lets any AWS SDK find them:"
+                            + " export AWS_ENDPOINT_URL_NIMBLE=http://127.0.0.1:..., AWS_ENDPOINT_URL_APPSTREAM and credentials."
+                            + " Each request is logged to standard error. Ctrl-C stops it.")
     boolean emulator;
 
     @Option(
@@ -41,9 +42,12 @@ final class OutputOptions {
     private boolean help;
 
     /** @throws ParameterException when options do not go together, or the report cannot be written */
-    void check(CommandLine commandLine, Plan plan) {
+    void check(CommandLine commandLine, Plan plan, boolean hasService) {
         if (emulator && json) {
             throw new ParameterException(commandLine, "--json does not go with --emulator: there is no run to tell of");
+        }
+        if (emulator && hasService) {
+            throw new ParameterException(commandLine, "--service does not go with --emulator: it starts all services");
         }
         if (emulator && report != null) {
             throw new ParameterException(
@@ -55,7 +59,7 @@ final class OutputOptions {
                     "--verbose does not go with "
                             + (json ? "--json: it prints nothing else" : "--emulator: it logs all"));
         }
-        if (emulator && plan.fault().filter(fault -> !fault.isOfNimbleStudio()).isPresent()) {
+        if (emulator && plan.fault().filter(fault -> !fault.isOfService()).isPresent()) {
             throw new ParameterException(
                     commandLine,
                     "--fault " + plan.fault().get().option()

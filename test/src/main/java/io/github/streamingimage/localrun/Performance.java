@@ -52,19 +52,20 @@ final class Performance {
     private void perform(EmulatedRegion region) {
         progress.phase(
                 "The function runs in " + region.function().runtimeClient().told());
-        plan.addImages(region.images());
-        if (isFault(NamedFault.ROLLBACK) && !rollBack(region)) {
+        PlannedImages images = plan.images(region);
+        plan.addTo(images);
+        if (isFault(NamedFault.ROLLBACK) && !rollBack(region, images)) {
             return;
         }
         progress.phase("Creating stack " + STACK + ": each of " + plan.images() + " images is adopted");
         Optional<StackStatus> created = startWatch.await(region.cloudFormation().createStack(STACK, plan.template()));
         if (created.equals(Optional.of(StackStatus.CREATE_COMPLETE))) {
-            delete(region);
+            delete(region, images);
         }
     }
 
-    private void delete(EmulatedRegion region) {
-        plan.prepareDeletion(region.images());
+    private void delete(EmulatedRegion region, PlannedImages images) {
+        plan.prepareDeletion(images);
         if (isFault(NamedFault.SERVICE_RETIRED)) {
             region.retireNimbleStudio();
         }
@@ -79,7 +80,7 @@ final class Performance {
     }
 
     /** Whether the run can go on. */
-    private boolean rollBack(EmulatedRegion region) {
+    private boolean rollBack(EmulatedRegion region, PlannedImages images) {
         progress.phase("Creating stack " + STACK + " with a resource that fails, so that it is rolled back");
         StackTemplate failing = plan.template()
                 .with(
@@ -90,8 +91,7 @@ final class Performance {
         if (startWatch.await(cloudFormation.createStack(STACK, failing)).isEmpty()) {
             return false;
         }
-        boolean survived = plan.imageIds().stream()
-                .allMatch(id -> region.images().state(Plan.STUDIO, id).equals(Optional.of("READY")));
+        boolean survived = plan.imageIds().stream().allMatch(images::isUnharmed);
         progress.phase(survived ? "All images survived the rollback" : "NOT all images survived the rollback");
         if (!survived) {
             recorder.mishap("Not all images survived the rollback");
@@ -104,7 +104,7 @@ final class Performance {
         Duration timeout = isFault(NamedFault.NEVER_DELETES)
                 ? plan.deletionTime().plusSeconds(30)
                 : plan.deletionTime().multipliedBy(2).plusMinutes(2);
-        return EmulatedRegion.functionConfiguration()
+        return plan.function()
                 .withTimeout(timeout.compareTo(LONGEST_TIMEOUT) < 0 ? timeout : LONGEST_TIMEOUT)
                 .withReservedConcurrency(Math.min(plan.images(), MOST_PROCESSES))
                 .withAsynchronous(AsynchronousInvocation.retryingAfter(RETRY_DELAY));

@@ -1,8 +1,10 @@
 package io.github.streamingimage.localrun;
 
+import io.github.streamingimage.localrun.history.EmulatedService;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,6 +14,14 @@ final class PlanOptions {
 
     private static final int MOST_IMAGES = 500;
     private static final Duration LONGEST_DELETION = Duration.ofMinutes(10);
+
+    @Option(
+            names = "--service",
+            paramLabel = "<service>",
+            converter = ServiceConverter.class,
+            completionCandidates = ServiceNames.class,
+            description = "Whose images they are: ${COMPLETION-CANDIDATES} (default: nimble-studio).")
+    private EmulatedService service;
 
     @Option(
             names = "--images",
@@ -46,7 +56,19 @@ final class PlanOptions {
     Plan plan(CommandLine commandLine) {
         requireRange(commandLine, "--images", images, 1, MOST_IMAGES);
         requireRange(commandLine, "--deletion-time", deletionSeconds, 0, (int) LONGEST_DELETION.toSeconds());
-        return new Plan(images, Duration.ofSeconds(deletionSeconds), Optional.ofNullable(fault), seed);
+        EmulatedService known = Optional.ofNullable(service).orElse(EmulatedService.NIMBLE_STUDIO);
+        if (fault != null && !fault.goesWith(known)) {
+            throw new ParameterException(
+                    commandLine,
+                    "--fault " + fault.option() + " does not go with --service " + known.option()
+                            + ": that service lives");
+        }
+        return new Plan(known, images, Duration.ofSeconds(deletionSeconds), Optional.ofNullable(fault), seed);
+    }
+
+    /** Whether the command line chooses a service. */
+    boolean hasService() {
+        return service != null;
     }
 
     private static void requireRange(CommandLine commandLine, String option, int value, int least, int most) {
@@ -54,6 +76,28 @@ final class PlanOptions {
             throw new ParameterException(
                     commandLine,
                     "Invalid value for option '" + option + "': " + value + " is not in " + least + " to " + most);
+        }
+    }
+
+    /** The services by the names that the command line uses. */
+    static final class ServiceConverter implements CommandLine.ITypeConverter<EmulatedService> {
+        @Override
+        public EmulatedService convert(String option) {
+            return Stream.of(EmulatedService.values())
+                    .filter(service -> service.option().equals(option))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "'" + option + "' is none of " + String.join(", ", new ServiceNames())));
+        }
+    }
+
+    /** The services, for the help and the completion of command lines. */
+    static final class ServiceNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(EmulatedService.values())
+                    .map(EmulatedService::option)
+                    .iterator();
         }
     }
 

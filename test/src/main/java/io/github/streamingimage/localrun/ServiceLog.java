@@ -4,21 +4,22 @@ import io.github.streamingimage.emulator.service.RequestEntry;
 import io.github.streamingimage.emulator.service.ServiceListener;
 import io.github.streamingimage.emulator.service.ServiceOperation;
 import io.github.streamingimage.emulator.service.StateChange;
+import io.github.streamingimage.localrun.history.EmulatedService;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Logs each request to Nimble Studio, and each transition of an image, as one line with the time of day. */
-record ServiceLog(PrintWriter log) implements ServiceListener {
+/** Logs each request to a service, and each transition of an image, as one line with the time of day. */
+record ServiceLog(EmulatedService service, PrintWriter log) implements ServiceListener {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     @Override
     public void requestDecided(RequestEntry entry) {
-        String operation = entry.operation().map(ServiceOperation::name).orElse("(no operation of streaming images)");
+        String operation = entry.operation().map(ServiceOperation::name).orElse("(no operation of images)");
         String answer = entry.status().map(String::valueOf).orElse("no answer");
         print(
                 entry.at(),
@@ -34,7 +35,7 @@ record ServiceLog(PrintWriter log) implements ServiceListener {
                 change.at(),
                 change.imageId() + ": "
                         + change.from().map(from -> from + " -> ").orElse("")
-                        + change.to().orElse("gone (404)"));
+                        + change.to().orElse("gone"));
     }
 
     private static String about(Optional<String> id) {
@@ -43,7 +44,8 @@ record ServiceLog(PrintWriter log) implements ServiceListener {
 
     /** The ids in a request are the client's: a line stays one line, whatever they are. */
     private void print(Instant at, String text) {
-        log.println(TIME.format(at) + "  " + text.replaceAll("[\\p{Cc}\\p{Cf}]", "?"));
+        log.println(
+                TIME.format(at) + "  %-13s  ".formatted(service.title()) + text.replaceAll("[\\p{Cc}\\p{Cf}]", "?"));
         log.flush();
     }
 }

@@ -69,6 +69,34 @@ class LocalRunIT {
     }
 
     @Test
+    void deletesAStackOfThreeImagesOfAppStream() {
+        assertThat(run("--service", "appstream")).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("AppStream       image-1    AVAILABLE -> DELETING", "DELETING -> gone")
+                .contains("saw CONFLICT", "is in use by the fleet fleet-1", "saw THROTTLED")
+                .containsPattern("received SUCCESS for image-3\\|\\d{4}-\\d\\d-\\d\\dT")
+                .containsPattern("(?m)^image-1 +DELETED +SUCCESS DELETED ")
+                .contains(PASS.formatted(3, 3))
+                .doesNotContain("Nimble Studio");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "throttling, saw THROTTLED",
+        "conflict, saw CONFLICT",
+        "delete-failed, DELETING -> FAILED",
+        "lost-reply, answered DELETE_IMAGE with no answer",
+        "crash, invokes again",
+        "rollback, and the rollback before left 2 of them alone"
+    })
+    void endsWellWithAppStreamInSpiteOfAFault(String fault, String shown) {
+        assertThat(run("--service=appstream", "--images", "2", "--deletion-time", "2", "--fault", fault))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString()).contains(shown, PASS.formatted(2, 2));
+    }
+
+    @Test
     void failsWhenADeletionNeverEndsAfterTheFunctionSaidSo() {
         Path report = directory.resolve("run.html");
         assertThat(run("--images", "1", "--deletion-time", "1", "--fault", "never-deletes", "--report=" + report))
@@ -127,6 +155,9 @@ class LocalRunIT {
         "--emulator --report=x.html, --report does not go with --emulator",
         "--emulator --fault=crash, --fault crash does not go with --emulator",
         "--emulator --fault=rollback, --fault rollback does not go with --emulator",
+        "--service=appstream --fault=service-retired, --fault service-retired does not go with --service appstream",
+        "--service=appstream --emulator, --service does not go with --emulator",
+        "--service=ec2, 'is none of nimble-studio, appstream'",
         "--verbose --json, --verbose does not go with --json",
         "--verbose --emulator, --verbose does not go with --emulator",
         "--emulator --images=0, '--images': 0 is not in 1 to 500",
@@ -169,7 +200,8 @@ class LocalRunIT {
                         "--report",
                         "--json",
                         "--emulator",
-                        "--verbose");
+                        "--verbose",
+                        "--service");
         assertThat(out.toString()).doesNotContain("<main class>");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         NamedFault.options().forEach(fault -> assertThat(out.toString()).contains(fault + ": "));

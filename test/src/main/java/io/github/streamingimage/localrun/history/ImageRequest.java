@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request about one image that Nimble Studio got.
+ * A request about one image that its service got.
  *
  * @param at since the start of the run
- * @param operation {@code GET}, {@code DELETE} or {@code UPDATE}
+ * @param operation {@code GET}, {@code DELETE} or {@code UPDATE}; of AppStream {@code DESCRIBE_IMAGES} or {@code DELETE_IMAGE}
  * @param status the HTTP status; empty when the connection was closed without an answer
  * @param errorType the error that was answered
  * @param fault the kind of the fault that was made to befall it
@@ -33,12 +33,20 @@ public record ImageRequest(
 
     /** Whether it is a poll. */
     public boolean isLook() {
-        return operation.equals("GET");
+        return isLook(operation);
     }
 
-    /** Whether it is a DeleteStreamingImage. */
+    /** Whether it is to delete the image. */
     public boolean isDelete() {
-        return operation.equals("DELETE");
+        return isDelete(operation);
+    }
+
+    public static boolean isLook(String operation) {
+        return operation.equals("GET") || operation.equals("DESCRIBE_IMAGES");
+    }
+
+    public static boolean isDelete(String operation) {
+        return operation.startsWith("DELETE");
     }
 
     /** Whether it did not go as whoever sent it would wish. */

@@ -22,7 +22,8 @@ public enum StateKind {
         }
         return switch (state) {
             case "DELETED", "DELETE_COMPLETE", Span.GONE -> DELETED;
-            case "DELETE_IN_PROGRESS" -> DELETING;
+            case "DELETE_IN_PROGRESS", "DELETING" -> DELETING;
+            case "PENDING", "CREATING", "COPYING", "IMPORTING", "VALIDATING" -> CHANGING;
             default -> state.endsWith("_IN_PROGRESS") ? CHANGING : STEADY;
         };
     }

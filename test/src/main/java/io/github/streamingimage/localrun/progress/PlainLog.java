@@ -6,6 +6,8 @@ import io.github.streamingimage.emulator.cloudformation.Violation;
 import io.github.streamingimage.emulator.lambda.FunctionEvent;
 import io.github.streamingimage.emulator.service.RequestEntry;
 import io.github.streamingimage.emulator.service.StateChange;
+import io.github.streamingimage.localrun.history.EmulatedService;
+import io.github.streamingimage.localrun.history.ImageRequest;
 import io.github.streamingimage.localrun.history.LogLine;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -29,24 +31,26 @@ public final class PlainLog implements Progress {
     private final PrintWriter out;
     private final InstantSource clock;
     private final Instant start;
+    private final EmulatedService service;
     private final boolean isVerbose;
     private final List<LogEntry> heldBack = new ArrayList<>();
     private final Folding folding = new Folding();
 
     /** Times count from now. */
-    public PlainLog(PrintWriter out, InstantSource clock, boolean isVerbose) {
+    public PlainLog(PrintWriter out, InstantSource clock, EmulatedService service, boolean isVerbose) {
         this.out = out;
         this.clock = clock;
         this.start = clock.instant();
+        this.service = service;
         this.isVerbose = isVerbose;
     }
 
     @Override
     public void stateChanged(StateChange change) {
-        String to = change.to().orElse("gone (404)");
+        String to = change.to().orElse("gone");
         add(
                 change.at(),
-                "Nimble Studio",
+                service.title(),
                 change.imageId(),
                 change.from().map(from -> from + " -> " + to).orElse(to));
     }
@@ -55,13 +59,13 @@ public final class PlainLog implements Progress {
     public void requestDecided(RequestEntry entry) {
         boolean asExpected = entry.fault().isEmpty() && entry.errorType().isEmpty();
         if (entry.operation().isEmpty()
-                || asExpected && !entry.operation().get().name().equals("DELETE")) {
+                || asExpected && !ImageRequest.isDelete(entry.operation().get().name())) {
             return;
         }
         String answer = entry.status().map(String::valueOf).orElse("no answer");
         add(
                 entry.at(),
-                "Nimble Studio",
+                service.title(),
                 entry.imageId().orElse(""),
                 "answered " + entry.operation().get() + " with " + answer
                         + entry.errorType().map(type -> " " + type).orElse(""));

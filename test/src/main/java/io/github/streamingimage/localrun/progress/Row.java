@@ -2,6 +2,8 @@ package io.github.streamingimage.localrun.progress;
 
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.service.RequestEntry;
+import io.github.streamingimage.emulator.service.ServiceOperation;
+import io.github.streamingimage.localrun.history.ImageRequest;
 import io.github.streamingimage.localrun.history.LogLine;
 import io.github.streamingimage.localrun.history.StateKind;
 import java.time.Duration;
@@ -65,9 +67,9 @@ final class Row {
 
     void requested(RequestEntry entry) {
         boolean isSetback = entry.fault().isPresent() || entry.errorType().isPresent();
-        boolean isDelete =
-                entry.operation().filter(known -> known.name().equals("DELETE")).isPresent();
-        looks += entry.operation().filter(known -> known.name().equals("GET")).isPresent() ? 1 : 0;
+        String operation = entry.operation().map(ServiceOperation::name).orElse("");
+        boolean isDelete = ImageRequest.isDelete(operation);
+        looks += ImageRequest.isLook(operation) ? 1 : 0;
         setbacks += isSetback ? 1 : 0;
         String glyph = isSetback ? glyphs.failure : isDelete ? glyphs.delete : glyphs.look;
         trail.add(new Sign(glyph, isSetback ? Colour.RED : Colour.of(StateKind.of(state))));

@@ -1,5 +1,6 @@
 package io.github.streamingimage.localrun.report;
 
+import io.github.streamingimage.localrun.history.EmulatedService;
 import io.github.streamingimage.localrun.history.ImageAnswer;
 import io.github.streamingimage.localrun.history.ImageHistory;
 import io.github.streamingimage.localrun.history.ImageRequest;
@@ -20,18 +21,18 @@ final class Lanes {
         return new Lane("The stack", path(run.stack()) + ".", run.stack(), List.of());
     }
 
-    static Lane of(ImageHistory image) {
+    static Lane of(ImageHistory image, EmulatedService service) {
         List<Mark> marks = new ArrayList<>();
-        image.requests().forEach(request -> marks.add(new Mark(request.at(), sign(request), told(request))));
+        image.requests().forEach(request -> marks.add(new Mark(request.at(), sign(request), told(request, service))));
         image.interruptions()
                 .forEach(each -> marks.add(new Mark(each.at(), Sign.INTERRUPTION, "Function: " + each.cause())));
         image.answers().forEach(answer -> marks.add(new Mark(answer.at(), sign(answer), told(answer))));
-        return new Lane(image.id(), summary(image), image.states(), marks);
+        return new Lane(image.id(), summary(image, service), image.states(), marks);
     }
 
     /** For example {@code DeleteStreamingImage: 409 ConflictException}. */
-    static String told(ImageRequest request) {
-        String name = request.isLook() ? "Look" : request.isDelete() ? "DeleteStreamingImage" : request.operation();
+    static String told(ImageRequest request, EmulatedService service) {
+        String name = request.isLook() ? "Look" : request.isDelete() ? service.delete() : request.operation();
         return name + ": " + request.told()
                 + request.fault().map(fault -> " (scripted)").orElse("");
     }
@@ -42,9 +43,9 @@ final class Lanes {
                 + (answer.reason().isEmpty() ? "" : ": " + answer.reason());
     }
 
-    private static String summary(ImageHistory image) {
+    private static String summary(ImageHistory image, EmulatedService service) {
         long deletes = image.requests().stream().filter(ImageRequest::isDelete).count();
-        return path(image.states()) + ". Looks: " + image.looks() + ". DeleteStreamingImage calls: " + deletes
+        return path(image.states()) + ". Looks: " + image.looks() + ". " + service.delete() + " calls: " + deletes
                 + ". Setbacks: " + image.setbacks() + ". "
                 + image.deleteAnswer().map(Lanes::told).orElse("No answer to DELETE") + ".";
     }

@@ -1,5 +1,6 @@
 package io.github.streamingimage.localrun.report;
 
+import io.github.streamingimage.localrun.history.EmulatedService;
 import io.github.streamingimage.localrun.history.StateKind;
 import io.github.streamingimage.localrun.report.Lane.Sign;
 
@@ -8,7 +9,7 @@ final class Legend {
 
     private Legend() {}
 
-    static void write(Markup page) {
+    static void write(Markup page, EmulatedService service) {
         page.open("ul", "class", "legend", "aria-label", "Legend");
         for (StateKind kind : StateKind.values()) {
             page.open("li").open("svg", "class", "swatch", "width", 26, "height", 14, "aria-hidden", "true");
@@ -19,7 +20,7 @@ final class Legend {
             page.close("g").close("svg").text(words(kind)).close("li");
         }
         for (Sign sign : Sign.values()) {
-            page.open("li").sign(sign).text(words(sign)).close("li");
+            page.open("li").sign(sign).text(words(sign, service)).close("li");
         }
         page.close("ul").newline();
     }
@@ -34,11 +35,11 @@ final class Legend {
         };
     }
 
-    private static String words(Sign sign) {
+    private static String words(Sign sign, EmulatedService service) {
         return switch (sign) {
-            case LOOK -> "look (GetStreamingImage)";
+            case LOOK -> "look (" + service.look() + ")";
             case FAILED_LOOK -> "look that met a fault";
-            case DELETE -> "DeleteStreamingImage accepted";
+            case DELETE -> service.delete() + " accepted";
             case FAILED_CALL -> "call that met a fault";
             case INTERRUPTION -> "function's process ended";
             case SUCCESS -> "answer SUCCESS";

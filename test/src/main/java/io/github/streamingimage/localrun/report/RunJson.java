@@ -40,6 +40,7 @@ public final class RunJson {
     }
 
     private static void put(ObjectNode json, Parameters parameters) {
+        json.put("service", parameters.service().option());
         json.put("images", parameters.images());
         json.put("deletionSeconds", parameters.deletionTime().toSeconds());
         json.put("fault", parameters.fault().orElse(null));

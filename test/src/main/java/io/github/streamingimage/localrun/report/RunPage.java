@@ -71,6 +71,7 @@ public final class RunPage {
         page.close("header").newline();
         Parameters parameters = run.parameters();
         page.open("dl", "class", "facts");
+        fact("Service", parameters.service().title());
         fact("Images", parameters.images());
         fact("Deletion time", "about " + parameters.deletionTime().toSeconds() + " s");
         fact("Fault", parameters.fault().orElse("none"));
@@ -93,7 +94,7 @@ public final class RunPage {
 
     private void timeline() {
         page.open("section", "aria-labelledby", "timeline").element("h2", "Timeline", "id", "timeline");
-        Legend.write(page);
+        Legend.write(page, run.parameters().service());
         page.open("div", "class", "chart");
         page.open("div", "class", "row axis").open("div", "class", "name").close("div");
         page.open("svg", "class", "lane", "height", AXIS_HEIGHT, "aria-hidden", "true");
@@ -110,7 +111,7 @@ public final class RunPage {
             String outcome = image.deleteAnswer()
                     .map(answer -> answer.status() + " after " + Scale.briefly(answer.took()))
                     .orElse("no answer");
-            row("row image", Lanes.of(image), outcome, "lane-" + i);
+            row("row image", Lanes.of(image, run.parameters().service()), outcome, "lane-" + i);
         }
         page.close("div").close("section").newline();
     }

@@ -69,9 +69,11 @@ record Tables(Run run, Markup page) {
                 .toList();
     }
 
-    private static List<Moment> moments(ImageHistory image) {
+    private List<Moment> moments(ImageHistory image) {
         List<Moment> moments = new ArrayList<>(moments(image.states()));
-        Lanes.of(image).marks().forEach(mark -> moments.add(new Moment(mark.at(), mark.told())));
+        Lanes.of(image, run.parameters().service())
+                .marks()
+                .forEach(mark -> moments.add(new Moment(mark.at(), mark.told())));
         moments.sort(Comparator.comparing(Moment::at));
         return moments;
     }

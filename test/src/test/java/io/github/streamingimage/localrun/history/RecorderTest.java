@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What a recorder makes of the events of a run. */
 class RecorderTest {
 
-    private static final Parameters PARAMETERS = new Parameters(2, Duration.ofSeconds(4), Optional.empty(), 1);
+    private static final Parameters PARAMETERS =
+            new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(4), Optional.empty(), 1);
 
     private final RecordedRun events = new RecordedRun();
     private final Recorder recorder = new Recorder(RecordedRun.START, RecordedRun.images(2));

@@ -3,6 +3,7 @@ package io.github.streamingimage.localrun.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.localrun.RecordedRun;
+import io.github.streamingimage.localrun.history.EmulatedService;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -86,7 +87,7 @@ class PlainLogTest {
     }
 
     private PlainLog start(boolean isVerbose) {
-        PlainLog log = new PlainLog(new PrintWriter(printed), events, isVerbose);
+        PlainLog log = new PlainLog(new PrintWriter(printed), events, EmulatedService.NIMBLE_STUDIO, isVerbose);
         events.tell(log);
         return log;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.emulator.cloudformation.RequestType;
 import io.github.streamingimage.localrun.RecordedRun;
+import io.github.streamingimage.localrun.history.EmulatedService;
 import io.github.streamingimage.localrun.history.Parameters;
 import io.github.streamingimage.localrun.history.Recorder;
 import java.io.PrintWriter;
@@ -79,7 +80,8 @@ class SummaryTableTest {
 
     private List<String> print(Optional<Terminal> terminal) {
         StringWriter text = new StringWriter();
-        Parameters parameters = new Parameters(2, Duration.ofSeconds(1), Optional.empty(), 1);
+        Parameters parameters =
+                new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(1), Optional.empty(), 1);
         new SummaryTable(recorder.run(parameters, events.instant())).print(new PrintWriter(text), terminal);
         return text.toString().lines().toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.streamingimage.emulator.cloudformation.RequestType;
 import io.github.streamingimage.localrun.RecordedRun;
+import io.github.streamingimage.localrun.history.EmulatedService;
 import io.github.streamingimage.localrun.history.ImageHistory;
 import io.github.streamingimage.localrun.history.Parameters;
 import io.github.streamingimage.localrun.history.Recorder;
@@ -148,6 +149,7 @@ class RunPageIT {
     }
 
     private static Parameters parameters(int images) {
-        return new Parameters(images, Duration.ofSeconds(4), Optional.of("delete-failed"), 1);
+        return new Parameters(
+                EmulatedService.NIMBLE_STUDIO, images, Duration.ofSeconds(4), Optional.of("delete-failed"), 1);
     }
 }

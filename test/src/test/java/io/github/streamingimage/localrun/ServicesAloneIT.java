@@ -25,17 +25,23 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.appstream.AppStreamClient;
+import software.amazon.awssdk.services.appstream.model.ConcurrentModificationException;
+import software.amazon.awssdk.services.appstream.model.Image;
+import software.amazon.awssdk.services.appstream.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.nimble.NimbleClient;
 import software.amazon.awssdk.services.nimble.model.StreamingImage;
 import software.amazon.awssdk.services.nimble.model.ThrottlingException;
 
-/** The emulator alone, as the process that a user starts, with the SDK's own client and nothing but what the process printed. */
+/** The services alone, as the process that a user starts, with the SDK's own client and nothing but what the process printed. */
 @Execution(ExecutionMode.CONCURRENT)
-class NimbleStudioAloneIT {
+class ServicesAloneIT {
 
-    private static final int LINES = 14;
+    private static final int LINES = 19;
     private static final String STUDIO = Plan.STUDIO;
 
     @TempDir
@@ -71,7 +77,29 @@ class NimbleStudioAloneIT {
                 .anySatisfy(line -> assertThat(line).endsWith("LIST us-west-2-studio: 200"))
                 .anySatisfy(line -> assertThat(line).contains("DELETE us-west-2-studio image-1: 200"))
                 .anySatisfy(line -> assertThat(line).endsWith("image-1: READY -> DELETE_IN_PROGRESS"))
-                .endsWith("Nimble Studio stopped after 3 requests");
+                .endsWith("Stopped after 3 requests to Nimble Studio and 0 to AppStream");
+    }
+
+    @Test
+    void servesTheSdkOfAppStreamBesideIt() throws IOException, InterruptedException {
+        start("--emulator", "--images=2", "--deletion-time=0", "--fault=conflict");
+        try (AppStreamClient client = appStream(sourced())) {
+            assertThat(client.describeImages().images())
+                    .extracting(Image::name, Image::stateAsString)
+                    .containsExactlyInAnyOrder(tuple("image-1", "AVAILABLE"), tuple("image-2", "AVAILABLE"));
+            for (int i = 1; i <= 3; i++) {
+                assertThatThrownBy(() -> client.deleteImage(request -> request.name("image-1")))
+                        .isInstanceOf(ConcurrentModificationException.class);
+            }
+            client.deleteImage(request -> request.name("image-1"));
+            assertThatThrownBy(() -> client.describeImages(request -> request.names("image-1")))
+                    .isInstanceOf(ResourceNotFoundException.class);
+        }
+        assertThat(stop()).isZero();
+        assertThat(log())
+                .anySatisfy(line -> assertThat(line).endsWith("AppStream      DESCRIBE_IMAGES: 200"))
+                .anySatisfy(line -> assertThat(line).endsWith("AppStream      image-1: AVAILABLE -> DELETING"))
+                .endsWith("Stopped after 0 requests to Nimble Studio and 6 to AppStream");
     }
 
     @Test
@@ -94,6 +122,10 @@ class NimbleStudioAloneIT {
         assertThat(script).last().asString().contains("aws nimble list-streaming-images");
         assertThat(script).allMatch(line -> line.startsWith("export AWS_") || line.startsWith("#"));
         assertThat(sourced().get("AWS_ENDPOINT_URL_NIMBLE")).matches("http://127\\.0\\.0\\.1:\\d+");
+        assertThat(sourced().get("AWS_ENDPOINT_URL_APPSTREAM"))
+                .matches("http://127\\.0\\.0\\.1:\\d+")
+                .isNotEqualTo(sourced().get("AWS_ENDPOINT_URL_NIMBLE"));
+        assertThat(script).contains("# AppStream has 3 AVAILABLE images: image-1 to image-3.");
         assertThat(sourced().get("AWS_DEFAULT_REGION")).isEqualTo(sourced().get("AWS_REGION"));
         assertThat(stop()).isZero();
     }
@@ -147,8 +179,16 @@ class NimbleStudioAloneIT {
     }
 
     private static NimbleClient client(Map<String, String> environment) {
-        return NimbleClient.builder()
-                .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_NIMBLE")))
+        return client(NimbleClient.builder(), "AWS_ENDPOINT_URL_NIMBLE", environment);
+    }
+
+    private static AppStreamClient appStream(Map<String, String> environment) {
+        return client(AppStreamClient.builder(), "AWS_ENDPOINT_URL_APPSTREAM", environment);
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+            B builder, String variable, Map<String, String> environment) {
+        return builder.endpointOverride(URI.create(environment.get(variable)))
                 .region(Region.of(environment.get("AWS_REGION")))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsSessionCredentials.create(
                         environment.get("AWS_ACCESS_KEY_ID"),
