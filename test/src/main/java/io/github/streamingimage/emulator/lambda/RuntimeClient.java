@@ -28,7 +28,7 @@ public record RuntimeClient(
     static RuntimeClient choose(FunctionArtifacts artifacts, JavaRuntime runtime, Path directory) {
         String system = System.getProperty("os.name");
         if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
-            return own(artifacts, "that has native libraries for Linux only, and this is " + system);
+            return own(artifacts, directory, "that has native libraries for Linux only, and this is " + system);
         }
         List<String> problems = new ArrayList<>();
         for (NativeClientLibrary library : NativeClientLibrary.candidates(artifacts)) {
@@ -41,12 +41,12 @@ public record RuntimeClient(
             }
             problems.add(problem.get());
         }
-        return own(artifacts, "its native library cannot be loaded: " + problems.get(0));
+        return own(artifacts, directory, "its native library cannot be loaded: " + problems.get(0));
     }
 
-    private static RuntimeClient own(FunctionArtifacts artifacts, String reason) {
+    private static RuntimeClient own(FunctionArtifacts artifacts, Path directory, String reason) {
         List<Path> classPath = new ArrayList<>(artifacts.runtimeJars());
-        classPath.add(FunctionArtifacts.codeOf(RuntimeLoop.class));
+        classPath.add(RuntimeClasses.pack(directory).toAbsolutePath());
         return new RuntimeClient(
                 false,
                 "the emulator's own runtime client, since AWS's cannot run here: " + reason,
