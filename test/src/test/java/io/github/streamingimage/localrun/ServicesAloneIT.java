@@ -25,8 +25,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.appstream.AppStreamClient;
@@ -179,24 +177,30 @@ class ServicesAloneIT {
     }
 
     private static NimbleClient client(Map<String, String> environment) {
-        return client(NimbleClient.builder(), "AWS_ENDPOINT_URL_NIMBLE", environment);
-    }
-
-    private static AppStreamClient appStream(Map<String, String> environment) {
-        return client(AppStreamClient.builder(), "AWS_ENDPOINT_URL_APPSTREAM", environment);
-    }
-
-    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
-            B builder, String variable, Map<String, String> environment) {
-        return builder.endpointOverride(URI.create(environment.get(variable)))
+        return NimbleClient.builder()
+                .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_NIMBLE")))
                 .region(Region.of(environment.get("AWS_REGION")))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsSessionCredentials.create(
-                        environment.get("AWS_ACCESS_KEY_ID"),
-                        environment.get("AWS_SECRET_ACCESS_KEY"),
-                        environment.get("AWS_SESSION_TOKEN"))))
+                .credentialsProvider(credentials(environment))
                 .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(configuration -> configuration.retryStrategy(retries -> retries.maxAttempts(1)))
                 .build();
+    }
+
+    private static AppStreamClient appStream(Map<String, String> environment) {
+        return AppStreamClient.builder()
+                .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_APPSTREAM")))
+                .region(Region.of(environment.get("AWS_REGION")))
+                .credentialsProvider(credentials(environment))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(configuration -> configuration.retryStrategy(retries -> retries.maxAttempts(1)))
+                .build();
+    }
+
+    private static StaticCredentialsProvider credentials(Map<String, String> environment) {
+        return StaticCredentialsProvider.create(AwsSessionCredentials.create(
+                environment.get("AWS_ACCESS_KEY_ID"),
+                environment.get("AWS_SECRET_ACCESS_KEY"),
+                environment.get("AWS_SESSION_TOKEN")));
     }
 
     private static Path jar() throws IOException {
