@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** The proof that a service is retired: the whole function with a real name server, on a virtual clock. */
 class RetiredServiceTest {
 
-    private static final String ENDPOINT = "nimble.us-west-2.invalid";
+    private static final String ENDPOINT = "nimble.no-region-1.amazonaws.com";
     private static final String OTHER = "response.example";
 
     private final NameServer nameServer = new NameServer(question -> Reply.NXDOMAIN);
@@ -45,6 +45,16 @@ class RetiredServiceTest {
                 .hasSizeGreaterThanOrEqualTo(5);
         assertThat(nameServer.questions().stream().map(Question::name).filter(OTHER::equals))
                 .hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void isNotProvenInLessThanAMinuteAndTheReasonSaysSo() {
+        Map<String, Object> response = delete(endpoint(Reply.NXDOMAIN), "60");
+        assertThat(response).containsEntry("Status", "FAILED");
+        assertThat((String) response.get("Reason"))
+                .startsWith("[DEADLINE_REACHED]")
+                .contains("the service was shut down only when it lasts for 60 s")
+                .contains("raise ServiceTimeout, or retain the resource");
     }
 
     @ParameterizedTest
@@ -101,10 +111,9 @@ class RetiredServiceTest {
         nameServer.replies(replies);
         Resolver resolver = new DnsResolver(nameServer.url());
         Map<String, String> environment = Map.of(
-                "AWS_REGION", "us-west-2",
+                "AWS_REGION", "no-region-1",
                 "AWS_ACCESS_KEY_ID", "AKID",
-                "AWS_SECRET_ACCESS_KEY", "secret",
-                "AWS_ENDPOINT_URL", "http://" + ENDPOINT);
+                "AWS_SECRET_ACCESS_KEY", "secret");
         InvokedFunction function = new InvokedFunction(
                 new NimbleStudio(new AwsService(NimbleStudio.SERVICE, environment, time, resolver)),
                 new ShownStacks(new StackProblem(false, "not to be looked at")),

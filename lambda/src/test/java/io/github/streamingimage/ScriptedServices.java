@@ -97,8 +97,8 @@ final class ScriptedServices implements ImageService, Stacks {
         }
 
         @Override
-        public Map<String, String> attributes(String state) {
-            return named.attributes(state);
+        public Map<String, String> attributes(String physicalResourceId, String state) {
+            return named.attributes(physicalResourceId, state);
         }
 
         @Override

@@ -55,9 +55,8 @@ record AppStreamImage(AwsApi api, String name, Optional<Instant> createdTime, St
     }
 
     @Override
-    public Map<String, String> attributes(String state) {
-        return attributes(
-                Map.of("State", state), createdTime.map(Instant::toString).orElse(""));
+    public Map<String, String> attributes(String physicalResourceId, String state) {
+        return attributes(Map.of("State", state), physicalResourceId.substring(id("").length()));
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class AwsService implements AwsApi {
     private final Time time;
     private final Resolver resolver;
 
-    /** @param resolver is asked about the endpoint's name when it cannot be resolved */
+    /** @param resolver is asked about the name of the region's own endpoint when it cannot be resolved */
     public AwsService(ServiceName name, Map<String, String> environment, Time time, Resolver resolver) {
         this.name = name;
         this.environment = environment;
@@ -53,8 +53,10 @@ public final class AwsService implements AwsApi {
         try {
             return exchange(request);
         } catch (UnknownHostException e) {
-            String host = Endpoint.of(name, environment).getHost();
-            throw resolver.ask(host) == Word.NO_SUCH_NAME ? new NoSuchHostException(host) : e;
+            // A name that somebody configured can be misspelled, or gone with the network that it belonged to.
+            String host = Endpoint.publicHost(name, environment);
+            boolean asked = host.equals(Endpoint.of(name, environment).getHost());
+            throw asked && resolver.ask(host) == Word.NO_SUCH_NAME ? new NoSuchHostException(host) : e;
         }
     }
 

@@ -31,11 +31,13 @@ final class Endpoint {
         if (configured == null) {
             configured = environment.get(EVERY_SERVICE);
         }
+        return URI.create(configured != null ? configured : "https://" + publicHost(service, environment));
+    }
+
+    /** The host that AWS names after the service and the region of the function. */
+    static String publicHost(ServiceName service, Map<String, String> environment) {
         String region = environment.get(Environment.REGION);
-        return URI.create(
-                configured != null
-                        ? configured
-                        : "https://" + service.hostPrefix() + "." + region + "." + dnsSuffix(region));
+        return service.hostPrefix() + "." + region + "." + dnsSuffix(region);
     }
 
     static String dnsSuffix(String region) {

@@ -9,6 +9,7 @@ import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import java.util.random.RandomGenerator;
  */
 public record Adoption(ImageIdentity image, String current) implements Decider {
 
-    /** How often an Update that must not fail tries in a rollback, before it goes on without a response. */
+    /** How often an Update that must not fail tries in a rollback, before it goes on without attributes. */
     private static final int TRIES_IN_A_ROLLBACK = 4;
 
     /** How long an Update that keeps its image rides out what is in the way: half of its time, and at most this. */
@@ -51,7 +52,7 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
             return strict;
         }
         Progress progress = fail.progress();
-        if (keeps() || isRollingBack(progress)) {
+        if (mustSucceed(progress)) {
             return kept(seen, progress);
         }
         boolean noTime = progress.time().isReached(now) && progress.stack() != null;
@@ -95,7 +96,7 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
             @Override
             public Decision stackProblem(Observation.StackProblem problem) {
-                return problem.accessDenied()
+                return problem.accessDenied() && !keeps()
                         ? situation.denied(FailureCode.STACK_STATUS_UNREADABLE, problem.description(), progress)
                         : situation.failed(problem.description(), progress);
             }
@@ -118,10 +119,11 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
     private Decision onProblem(Problem problem, Progress progress, Situation situation) {
         String description = problem.description();
-        return switch (problem.kind()) {
-            case THROTTLED -> rideOut(situation.throttledCall(description, progress), description, progress, situation);
-            case CONFLICT, UNAVAILABLE ->
-                rideOut(situation.failed(description, progress), description, progress, situation);
+        boolean refused = problem.kind() == Kind.ACCESS_DENIED || problem.kind() == Kind.REJECTED;
+        // Without attributes every GetAtt of the stack would be updated to nothing: a refusal may be mended meanwhile.
+        return switch (refused && mustSucceed(progress) ? Kind.UNAVAILABLE : problem.kind()) {
+            case THROTTLED -> rideOut(situation.throttledCall(description, progress), progress, situation);
+            case CONFLICT, UNAVAILABLE -> rideOut(situation.failed(description, progress), progress, situation);
             case ACCESS_DENIED -> situation.denied(FailureCode.ACCESS_DENIED, description, progress);
             case REJECTED -> unfit(FailureCode.REQUEST_REJECTED, "could not be read: " + description, progress);
             case ENDPOINT_MISSING ->
@@ -136,28 +138,32 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
     }
 
     /** Waits, unless an Update that must not fail has waited long enough: the sooner, when it holds up a rollback. */
-    private Decision rideOut(PassEnd wait, String description, Progress progress, Situation situation) {
+    private Decision rideOut(PassEnd wait, Progress progress, Situation situation) {
+        if (mustSucceed(progress) && !isPatient(progress, situation.now())) {
+            return kept(NOT_KNOWN, progress);
+        }
         if (!isUpdate() || progress.image().looks() < TRIES_IN_A_ROLLBACK) {
             return wait;
         }
         if (progress.stack() == null) {
             return new CheckStack(progress);
         }
+        // An id that takes a look to know must not be given away for a few failed calls: the resource would belong to
+        // no image.
+        boolean idIsKnown = keeps() || image.mayBe(image.physicalResourceId());
+        return isRollingBack(progress) && idIsKnown ? kept(NOT_KNOWN, progress) : wait;
+    }
+
+    private static boolean isPatient(Progress progress, Instant now) {
         Instant startedAt = progress.time().startedAt();
         Duration half = Duration.between(startedAt, progress.time().deadline()).dividedBy(2);
         Duration patience = half.compareTo(PATIENCE) < 0 ? half : PATIENCE;
-        boolean isPatient = TimeLimit.between(startedAt, situation.now()).compareTo(patience) < 0;
-        // An id that takes a look to know must not be given away for a few throttled calls: the resource would belong
-        // to no image.
-        boolean idIsKnown = keeps() || image.mayBe(image.physicalResourceId());
-        boolean hurries = isRollingBack(progress) && idIsKnown;
-        boolean hasWaited = (isRollingBack(progress) || keeps()) && !isPatient;
-        return hurries || hasWaited ? kept(NOT_KNOWN, progress) : wait;
+        return TimeLimit.between(startedAt, now).compareTo(patience) < 0;
     }
 
     private Decision onStack(Observation.Stack seen, Progress progress, Situation situation) {
         Progress after = progress.saw(seen.standing(), situation.now());
-        return isRollingBack(after) || keeps() || isSettled(after, situation.now())
+        return mustSucceed(after) || isSettled(after, situation.now())
                 ? new Look(after)
                 : situation.awaitAtMost(
                         after.stack().since().plus(STACK_SETTLES), seen.description() + ", perhaps no longer", after);
@@ -183,6 +189,10 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
         return !current.isEmpty();
     }
 
+    private boolean mustSucceed(Progress progress) {
+        return keeps() || isRollingBack(progress);
+    }
+
     private boolean keeps() {
         return image.mayBe(current);
     }
@@ -198,7 +208,7 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
     private Succeed kept(String state, Progress progress) {
         String physicalResourceId = keeps() ? current : image.physicalResourceId();
-        return new Succeed(Outcome.KEPT, physicalResourceId, image.attributes(state), progress);
+        return new Succeed(Outcome.KEPT, physicalResourceId, image.attributes(physicalResourceId, state), progress);
     }
 
     private static Succeed succeed(Outcome outcome, Image seen, Progress progress) {

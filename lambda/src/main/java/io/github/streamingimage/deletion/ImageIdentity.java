@@ -14,7 +14,8 @@ public interface ImageIdentity {
     /**
      * The attributes for {@code Fn::GetAtt} when the image was not seen: every name, with an empty string for what is not known.
      *
+     * @param physicalResourceId the PhysicalResourceId of the resource, which {@link #mayBe} this image's
      * @param state the value of the attribute {@code State}
      */
-    Map<String, String> attributes(String state);
+    Map<String, String> attributes(String physicalResourceId, String state);
 }

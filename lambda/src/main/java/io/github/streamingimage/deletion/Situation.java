@@ -98,7 +98,18 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         Troubles troubles = after.troubles();
         boolean proven = troubles.missing() >= TRIES_WHEN_MISSING
                 && TimeLimit.between(troubles.missingSince(), now).compareTo(MISSING_FOR) >= 0;
-        return proven ? retired.apply(after) : await(MISSING_FOR.dividedBy(TRIES_WHEN_MISSING - 1), cause, after);
+        if (proven) {
+            return retired.apply(after);
+        }
+        boolean inTime =
+                !troubles.missingSince().plus(MISSING_FOR).isAfter(after.time().deadline());
+        return await(
+                MISSING_FOR.dividedBy(TRIES_WHEN_MISSING - 1),
+                inTime
+                        ? cause
+                        : cause + ", which means that the service was shut down only when it lasts for "
+                                + seconds(MISSING_FOR) + ": raise ServiceTimeout, or retain the resource",
+                after);
     }
 
     Fail deadlineReached(String cause, Progress progress) {

@@ -40,7 +40,7 @@ record NimbleImage(AwsApi api, String studioId, String streamingImageId, String 
     }
 
     @Override
-    public Map<String, String> attributes(String state) {
+    public Map<String, String> attributes(String physicalResourceId, String state) {
         return attributes(Map.of("state", state));
     }
 

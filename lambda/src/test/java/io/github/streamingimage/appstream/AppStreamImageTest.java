@@ -331,7 +331,7 @@ class AppStreamImageTest {
 
     @Test
     void hasEveryAttributeAlsoWhenItWasNotSeen() {
-        assertThat(named.attributes("DELETED"))
+        assertThat(named.attributes("image-1|", "DELETED"))
                 .isEqualTo(Map.of(
                         "Arn", "arn:aws:appstream:us-west-2:123456789012:image/image-1",
                         "Name", "image-1",
@@ -339,7 +339,10 @@ class AppStreamImageTest {
                         "State", "DELETED",
                         "BaseImageArn", "",
                         "CreatedTime", ""));
-        assertThat(adopted.attributes(""))
+        assertThat(named.attributes("image-1|2025-12-31T00:00:00Z", ""))
+                .as("the id of the resource knows when its image was created")
+                .containsEntry("CreatedTime", "2025-12-31T00:00:00Z");
+        assertThat(adopted.attributes(adopted.physicalResourceId(), ""))
                 .containsEntry("CreatedTime", "2026-01-01T00:00:00Z")
                 .containsEntry("Arn", "");
     }

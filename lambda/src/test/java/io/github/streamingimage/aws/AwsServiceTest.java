@@ -122,12 +122,13 @@ class AwsServiceTest {
 
     @Test
     void tellsANameThatDoesNotExistFromAnAddressThatRefuses() {
-        environment.put("AWS_ENDPOINT_URL", "http://nimble.us-west-2.invalid");
+        environment.remove("AWS_ENDPOINT_URL");
+        environment.put("AWS_REGION", "no-region-1");
         resolver = Word.NO_SUCH_NAME;
         assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET))
                 .isInstanceOf(NoSuchHostException.class)
-                .hasMessage("nimble.us-west-2.invalid");
-        assertThat(asked).containsExactly("nimble.us-west-2.invalid");
+                .hasMessage("nimble.no-region-1.amazonaws.com");
+        assertThat(asked).containsExactly("nimble.no-region-1.amazonaws.com");
         environment.put("AWS_ENDPOINT_URL", server.endpoint().toString());
         server.close();
         assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET)).isInstanceOf(ConnectException.class);
@@ -137,11 +138,22 @@ class AwsServiceTest {
     @ParameterizedTest
     @EnumSource(names = {"EXISTS", "NO_WORD"})
     void aNameThatCannotBeResolvedMayExistUnlessTheResolverSaysItDoesNot(Word word) {
-        environment.put("AWS_ENDPOINT_URL", "http://nimble.us-west-2.invalid");
+        environment.remove("AWS_ENDPOINT_URL");
+        environment.put("AWS_REGION", "no-region-1");
         resolver = word;
         assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET))
                 .isInstanceOf(UnknownHostException.class)
                 .isNotInstanceOf(NoSuchHostException.class);
+    }
+
+    @Test
+    void aNameThatWasConfiguredSaysNothingAboutTheService() {
+        environment.put("AWS_ENDPOINT_URL_NIMBLE", "https://nimble.us-west-2.invalid");
+        resolver = Word.NO_SUCH_NAME;
+        assertThatThrownBy(() -> service(NimbleStudio.SERVICE).call(GET))
+                .isInstanceOf(UnknownHostException.class)
+                .isNotInstanceOf(NoSuchHostException.class);
+        assertThat(asked).isEmpty();
     }
 
     private AwsService service(ServiceName name) {

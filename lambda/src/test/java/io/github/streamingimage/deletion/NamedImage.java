@@ -11,7 +11,7 @@ record NamedImage(String physicalResourceId) implements ImageIdentity {
     }
 
     @Override
-    public Map<String, String> attributes(String state) {
+    public Map<String, String> attributes(String physicalResourceId, String state) {
         return Map.of("Name", "", "State", state);
     }
 

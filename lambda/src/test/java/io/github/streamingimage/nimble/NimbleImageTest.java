@@ -118,7 +118,7 @@ class NimbleImageTest {
 
     @Test
     void hasEveryAttributeAlsoWhenItWasNotSeen() {
-        assertThat(image.attributes("DELETED"))
+        assertThat(image.attributes("studio-1|image-1", "DELETED"))
                 .isEqualTo(Map.of(
                         "Arn", "arn:aws:nimble:us-west-2:123456789012:streaming-image/image-1",
                         "Name", "",
@@ -128,7 +128,7 @@ class NimbleImageTest {
                         "State", "DELETED",
                         "StudioId", "studio-1",
                         "StreamingImageId", "image-1"));
-        assertThat(new NimbleImage(service, "studio-1", "image-1", "").attributes(""))
+        assertThat(new NimbleImage(service, "studio-1", "image-1", "").attributes("studio-1|image-1", ""))
                 .as("of a StackId that is none")
                 .containsEntry("Arn", "");
     }

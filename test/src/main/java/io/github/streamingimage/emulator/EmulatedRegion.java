@@ -78,7 +78,7 @@ public final class EmulatedRegion implements AutoCloseable {
                 new SigV4Verifier("states", identity.region(), credentials, InstantSource.system()),
                 lastResort::invokeAsync));
         this.configuration = configuration;
-        configureEndpoints(nimbleStudio.endpoint());
+        configureEndpoints();
     }
 
     /** The configuration of the function that the build laid out, for images of Nimble Studio, to be changed as needed. */
@@ -135,9 +135,11 @@ public final class EmulatedRegion implements AutoCloseable {
     public void retireNimbleStudio() {
         images.retire();
         nimbleStudio.close();
-        // RFC 2606 reserves .invalid: no name server knows a name below it.
-        configureEndpoints(
-                URI.create("http://nimble." + configuration.identity().region() + ".invalid"));
+        Map<String, String> environment = new HashMap<>(configuration.environment());
+        // Then the function asks for the region's own name, and of nobody but the name server.
+        environment.remove("AWS_ENDPOINT_URL_NIMBLE");
+        configuration = configuration.withEnvironment(environment);
+        configure(configuration);
     }
 
     /** Changes the configuration of the function; its endpoints stay. */
@@ -179,9 +181,9 @@ public final class EmulatedRegion implements AutoCloseable {
         nameServer.close();
     }
 
-    private void configureEndpoints(URI nimble) {
+    private void configureEndpoints() {
         Map<String, String> environment = new HashMap<>(configuration.environment());
-        environment.put("AWS_ENDPOINT_URL_NIMBLE", nimble.toString());
+        environment.put("AWS_ENDPOINT_URL_NIMBLE", nimbleStudio.endpoint().toString());
         environment.put("AWS_ENDPOINT_URL_APPSTREAM", appStream.endpoint().toString());
         environment.put(
                 "AWS_ENDPOINT_URL_CLOUDFORMATION", cloudFormation.endpoint().toString());

@@ -183,18 +183,29 @@ class NimbleStudioOverHttpTest {
 
     @Test
     void seesThatTheEndpointsNameDoesNotExist() {
-        String endpoint = "http://nimble.us-west-2.amazonaws.invalid";
-        assertThat(((Problem) image(endpoint, Word.NO_SUCH_NAME).look()).kind()).isEqualTo(Kind.ENDPOINT_MISSING);
-        assertThat(((Problem) image(endpoint, Word.NO_WORD).look()).kind()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(((Problem) image(endpoint, Word.EXISTS).look()).kind()).isEqualTo(Kind.UNAVAILABLE);
+        String endpoint = "https://nimble.no-region-1.amazonaws.com";
+        assertThat(((Problem) image("no-region-1", endpoint, Word.NO_SUCH_NAME).look()).kind())
+                .isEqualTo(Kind.ENDPOINT_MISSING);
+        assertThat(((Problem) image("no-region-1", endpoint, Word.NO_WORD).look()).kind())
+                .isEqualTo(Kind.UNAVAILABLE);
+        assertThat(((Problem) image("no-region-1", endpoint, Word.EXISTS).look()).kind())
+                .isEqualTo(Kind.UNAVAILABLE);
     }
 
     private static StreamingImage image(String endpoint, Word word) {
+        return image("us-west-2", endpoint, word);
+    }
+
+    private static StreamingImage image(String region, String endpoint, Word word) {
         Map<String, String> environment = Map.of(
-                "AWS_REGION", "us-west-2",
-                "AWS_ACCESS_KEY_ID", "KEY",
-                "AWS_SECRET_ACCESS_KEY", "secret",
-                "AWS_ENDPOINT_URL_NIMBLE", endpoint);
+                "AWS_REGION",
+                region,
+                "AWS_ACCESS_KEY_ID",
+                "KEY",
+                "AWS_SECRET_ACCESS_KEY",
+                "secret",
+                "AWS_ENDPOINT_URL_NIMBLE",
+                endpoint);
         AwsService api = new AwsService(NimbleStudio.SERVICE, environment, new SystemTime(), host -> word);
         return new NimbleStudio(api).identified("studio-1|image-1").orElseThrow();
     }

@@ -24,8 +24,8 @@ class BrokenImage implements StreamingImage {
     }
 
     @Override
-    public Map<String, String> attributes(String state) {
-        return whole.attributes(state);
+    public Map<String, String> attributes(String physicalResourceId, String state) {
+        return whole.attributes(physicalResourceId, state);
     }
 
     @Override

@@ -39,7 +39,8 @@
  *       that is not a JSON object answers 400 SerializationException.
  *   <li>Throttling is one token bucket for everything, and comes before all else but the signature.
  *   <li>After {@link io.github.streamingimage.emulator.nimblestudio.StreamingImages#retire} the endpoint is closed, and
- *       connections are refused. The real name may be gone from the DNS instead; a host below {@code .invalid} (RFC 6761) stands in for that.
+ *       connections are refused. The real name may be gone from the DNS instead, as
+ *       {@link io.github.streamingimage.emulator.dns.EmptyNameServer} has it.
  * </ul>
  */
 package io.github.streamingimage.emulator.nimblestudio;
