@@ -155,10 +155,8 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
     }
 
     private static boolean isPatient(Progress progress, Instant now) {
-        Instant startedAt = progress.time().startedAt();
-        Duration half = Duration.between(startedAt, progress.time().deadline()).dividedBy(2);
-        Duration patience = half.compareTo(PATIENCE) < 0 ? half : PATIENCE;
-        return TimeLimit.between(startedAt, now).compareTo(patience) < 0;
+        TimeLimit time = progress.time();
+        return TimeLimit.between(time.startedAt(), now).compareTo(time.halfUpTo(PATIENCE)) < 0;
     }
 
     private Decision onStack(Observation.Stack seen, Progress progress, Situation situation) {

@@ -49,7 +49,10 @@ public record Deletion(
     /** How long a read may lag behind an accepted deletion; the services' real lag was never published. */
     private static final Duration STALE_READ = Duration.ofSeconds(10);
 
-    /** For how long a state that this version does not know must not change before the service is asked to delete the image. */
+    /**
+     * For how long a state that this version does not know must not change before the service is asked to delete the image; half of its
+     * time, when a request has less than four minutes.
+     */
     private static final Duration UNKNOWN_AT_REST = Duration.ofMinutes(2);
 
     /** An operation that began no later than this after a request can be the request's own: a ResponseURL tells whole seconds. */
@@ -161,7 +164,10 @@ public record Deletion(
             case GONE -> succeed(Outcome.DELETED, progress);
             case DELETING, BUSY -> situation.await("the image is " + seen.state(), progress);
             case UNKNOWN ->
-                progress.image().lasted(situation.now()).compareTo(UNKNOWN_AT_REST) < 0
+                progress.image()
+                                        .lasted(situation.now())
+                                        .compareTo(progress.time().halfUpTo(UNKNOWN_AT_REST))
+                                < 0
                         ? situation.await("the image is " + seen.state() + ", which may pass", progress)
                         : onImageAtRest(progress, situation, UNKNOWN_AT_REST);
             case AT_REST -> onImageAtRest(progress, situation, STALE_READ);

@@ -26,6 +26,12 @@ public record TimeLimit(Instant startedAt, Instant deadline) {
         return Duration.between(now, deadline);
     }
 
+    /** Half of the whole time, and no more than that. */
+    Duration halfUpTo(Duration most) {
+        Duration half = Duration.between(startedAt, deadline).dividedBy(2);
+        return half.compareTo(most) < 0 ? half : most;
+    }
+
     /** Never negative: clocks differ between two invocations. */
     static Duration between(Instant from, Instant to) {
         return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);

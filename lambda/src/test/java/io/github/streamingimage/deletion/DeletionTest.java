@@ -95,6 +95,19 @@ class DeletionTest {
     }
 
     @Test
+    void asksSoonerWhenThereAreLessThanFourMinutes() {
+        request = new DecidedRequest(
+                        new Deletion(REQUEST_ID, Optional.empty(), IMAGE, OnRollback.RETAIN, OnServiceRetired.SUCCEED),
+                        START.plusSeconds(48))
+                .whoseStackStaysInDeletion();
+        request.shows(IMAGE.in(Phase.UNKNOWN));
+        request.later(23);
+        assertThat(request.shows(IMAGE.in(Phase.UNKNOWN))).isInstanceOf(Wait.class);
+        request.later(1);
+        assertThat(token(request.shows(IMAGE.in(Phase.UNKNOWN)))).isEqualTo(REQUEST_ID + "-1");
+    }
+
+    @Test
     void countsTheTwoMinutesAnewWhenTheStateChanges() {
         request.whoseStackStaysInDeletion();
         request.shows(IMAGE.in(Phase.UNKNOWN));
