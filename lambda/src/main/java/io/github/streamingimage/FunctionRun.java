@@ -18,7 +18,6 @@ import io.github.streamingimage.logging.EventLog;
 import io.github.streamingimage.waiting.Driver;
 import io.github.streamingimage.waiting.Handover;
 import io.github.streamingimage.waiting.InlineWaiting;
-import io.github.streamingimage.waiting.Pass;
 import io.github.streamingimage.waiting.StepFunctionsWaiting;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -60,7 +60,7 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, S
         CustomResourceRequest request = resumed.request();
         EventLog log = log(request);
         Progress progress = resumed.handover().progress().orElseGet(() -> start(request));
-        PassEnd end = run(request, progress, Pass::run, log);
+        PassEnd end = run(request, progress, Function::apply, log);
         if (end instanceof Wait wait) {
             return Handover.json(resumed.handover().functionArn(), request, wait);
         }
@@ -102,7 +102,7 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, S
 
     private PassEnd run(CustomResourceRequest request, Progress progress, Driver driver, EventLog log) {
         try {
-            return new Lifecycle(services, log).run(request, progress, driver);
+            return driver.drive(new Lifecycle(services, log).pass(request), progress);
         } catch (RuntimeException e) {
             // A bug would be the same after Lambda's retries, minutes later. Its message can hold anything: it is not
             // told.

@@ -13,43 +13,37 @@ import io.github.streamingimage.deletion.FailureCode;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.logging.EventLog;
-import io.github.streamingimage.waiting.Driver;
 import io.github.streamingimage.waiting.Pass;
 import io.github.streamingimage.waiting.PassLog;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The requests of the resource's life: Create and Update adopt the image, Delete deletes it. */
 record Lifecycle(Services services, EventLog log) {
 
-    /**
-     * Turns the request into what decides it, and drives that.
-     *
-     * @param progress what the request has to remember from earlier invocations
-     */
-    PassEnd run(CustomResourceRequest request, Progress progress, Driver driver) {
-        return request.type() == RequestType.DELETE
-                ? delete(request, progress, driver)
-                : adopt(request, progress, driver);
+    /** One pass over the request, from the progress that the last one ended with; of a request that can be decided as it stands, the verdict. */
+    Function<Progress, PassEnd> pass(CustomResourceRequest request) {
+        return request.type() == RequestType.DELETE ? deletion(request) : adoption(request);
     }
 
-    private PassEnd adopt(CustomResourceRequest request, Progress progress, Driver driver) {
+    private Function<Progress, PassEnd> adoption(CustomResourceRequest request) {
         Optional<String> problem =
                 services.images().problem(request.properties()).or(() -> Options.problem(request.properties()));
         if (problem.isPresent()) {
-            return new Fail(FailureCode.INVALID_PROPERTY, problem.get(), progress);
+            return progress -> new Fail(FailureCode.INVALID_PROPERTY, problem.get(), progress);
         }
         StreamingImage image = services.images().declared(request.properties(), request.stackId());
         String current = request.type() == RequestType.CREATE ? "" : request.physicalResourceId();
-        return drive(request, image, new Adoption(image, current), progress, driver);
+        return pass(request, image, new Adoption(image, current));
     }
 
     /** The PhysicalResourceId alone decides what is deleted; of the properties only the options are read. */
-    private PassEnd delete(CustomResourceRequest request, Progress progress, Driver driver) {
+    private Function<Progress, PassEnd> deletion(CustomResourceRequest request) {
         Optional<StreamingImage> image = services.images().identified(request.physicalResourceId());
         if (image.isEmpty()) {
             log.info("decided", Map.of("decision", "SUCCEED", "outcome", Outcome.NO_IMAGE.name()));
-            return new Succeed(Outcome.NO_IMAGE, request.physicalResourceId(), Map.of(), progress);
+            return progress -> new Succeed(Outcome.NO_IMAGE, request.physicalResourceId(), Map.of(), progress);
         }
         Decider deletion = new Deletion(
                 request.requestId(),
@@ -57,14 +51,13 @@ record Lifecycle(Services services, EventLog log) {
                 image.get(),
                 Options.onRollback(request.properties()),
                 Options.onServiceRetired(request.properties()));
-        return drive(request, image.get(), deletion, progress, driver);
+        return pass(request, image.get(), deletion);
     }
 
-    private PassEnd drive(
-            CustomResourceRequest request, StreamingImage image, Decider decider, Progress progress, Driver driver) {
+    private Function<Progress, PassEnd> pass(CustomResourceRequest request, StreamingImage image, Decider decider) {
         if (services.misconfigured().isPresent()) {
-            return new Fail(
-                    FailureCode.INVALID_CONFIGURATION, services.misconfigured().get(), progress);
+            String problem = services.misconfigured().get();
+            return progress -> new Fail(FailureCode.INVALID_CONFIGURATION, problem, progress);
         }
         Pass pass = new Pass(
                 decider,
@@ -75,6 +68,6 @@ record Lifecycle(Services services, EventLog log) {
                 services.time(),
                 services.random(),
                 new PassLog(log));
-        return driver.drive(pass, progress);
+        return pass::run;
     }
 }

@@ -7,6 +7,7 @@ import io.github.streamingimage.deletion.FailureCode;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.time.Time;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -18,14 +19,14 @@ import java.util.function.Supplier;
 public record InlineWaiting(Time time, Supplier<Instant> deadline) implements Driver {
 
     @Override
-    public PassEnd drive(Pass pass, Progress progress) {
+    public PassEnd drive(Function<Progress, PassEnd> pass, Progress progress) {
         Instant ofRequest = progress.time().deadline();
-        PassEnd end = pass.run(inTime(progress, ofRequest));
+        PassEnd end = pass.apply(inTime(progress, ofRequest));
         while (end instanceof Wait || isPremature(end, ofRequest)) {
             if (end instanceof Wait wait) {
                 time.sleep(wait.delay());
             }
-            end = pass.run(inTime(end.progress(), ofRequest));
+            end = pass.apply(inTime(end.progress(), ofRequest));
         }
         return end;
     }

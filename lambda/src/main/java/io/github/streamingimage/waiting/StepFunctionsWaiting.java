@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -37,11 +38,11 @@ public record StepFunctionsWaiting(
     private static final Pattern EXECUTION_NAME = Pattern.compile("[0-9A-Za-z_-]{1,80}");
 
     @Override
-    public PassEnd drive(Pass pass, Progress progress) {
-        PassEnd end = pass.run(progress);
+    public PassEnd drive(Function<Progress, PassEnd> pass, Progress progress) {
+        PassEnd end = pass.apply(progress);
         while (end instanceof Wait wait && !isHandedOverWithin(wait)) {
             boolean last = !time.now().isBefore(deadline.get());
-            end = pass.run(last ? wait.progress().withDeadline(deadline.get()) : wait.progress());
+            end = pass.apply(last ? wait.progress().withDeadline(deadline.get()) : wait.progress());
         }
         return end;
     }
