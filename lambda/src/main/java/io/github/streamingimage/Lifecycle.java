@@ -18,6 +18,7 @@ import io.github.streamingimage.waiting.Pass;
 import io.github.streamingimage.waiting.PassLog;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The requests of the resource's life: Create and Update adopt the image, Delete deletes it. */
 record Lifecycle(Services services, EventLog log) {
@@ -37,11 +38,18 @@ record Lifecycle(Services services, EventLog log) {
         Optional<String> problem =
                 services.images().problem(request.properties()).or(() -> Options.problem(request.properties()));
         if (problem.isPresent()) {
-            return new Fail(FailureCode.INVALID_PROPERTY, problem.get(), progress);
+            return new Fail(FailureCode.INVALID_PROPERTY, problem.get() + suspicions(request), progress);
         }
         StreamingImage image = services.images().declared(request.properties(), request.stackId());
         String current = request.type() == RequestType.CREATE ? "" : request.physicalResourceId();
         return drive(request, image, new Adoption(image, current), progress, driver);
+    }
+
+    /** What may have been meant by properties that nobody knows: sentences, each after a space. */
+    private String suspicions(CustomResourceRequest request) {
+        return Options.misspellings(request.properties(), services.images().propertyNames()).stream()
+                .map(misspelling -> " " + misspelling.told())
+                .collect(Collectors.joining());
     }
 
     /** The PhysicalResourceId alone decides what is deleted; of the properties only the options are read. */

@@ -40,6 +40,11 @@ public final class AppStream implements ImageService {
     }
 
     @Override
+    public List<String> propertyNames() {
+        return List.of(IMAGE_NAME.name());
+    }
+
+    @Override
     public Optional<String> problem(Map<String, Object> properties) {
         return IMAGE_NAME
                 .problem(properties)

@@ -83,7 +83,7 @@ class LogQueriesTest {
     void findTheAnswersThatSayFailed() {
         List<Map<String, String>> lines = query("failed-answers").select(LOG);
         assertThat(values("requestId", lines))
-                .containsExactly("bug", "given-up", "malformed", "rejected", "unknown-image");
+                .containsExactly("bug", "given-up", "malformed", "misspelled", "rejected", "unknown-image");
         assertThat(lines)
                 .allSatisfy(line -> assertThat(line.get("reason")).startsWith("[" + line.get("outcome") + "] "));
     }
