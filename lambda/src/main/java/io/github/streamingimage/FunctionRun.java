@@ -49,8 +49,7 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, S
                 Map.of("serviceTimeoutSeconds", request.serviceTimeout().toSeconds()));
         Options.misspellings(request.properties(), services.images().propertyNames())
                 .forEach(misspelling -> log.warn(
-                        "unknownProperty",
-                        Map.of("property", misspelling.name(), "similarTo", misspelling.known())));
+                        "unknownProperty", Map.of("property", misspelling.name(), "similarTo", misspelling.known())));
         Driver driver = services.executions()
                 .<Driver>map(executions ->
                         new StepFunctionsWaiting(executions, functionArn, request, services.time(), deadline(), log))

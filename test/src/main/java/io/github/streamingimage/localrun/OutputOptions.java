@@ -49,6 +49,10 @@ final class OutputOptions {
         if (emulator && hasService) {
             throw new ParameterException(commandLine, "--service does not go with --emulator: it starts all services");
         }
+        if (emulator && plan.stateMachine().isPresent()) {
+            throw new ParameterException(
+                    commandLine, "--waiting does not go with --emulator: there is no function that waits");
+        }
         if (emulator && report != null) {
             throw new ParameterException(
                     commandLine, "--report does not go with --emulator: there is no run to tell of");

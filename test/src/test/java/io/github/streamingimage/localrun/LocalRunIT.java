@@ -96,6 +96,24 @@ class LocalRunIT {
         assertThat(out.toString()).contains(shown, PASS.formatted(2, 2));
     }
 
+    @ParameterizedTest
+    @CsvSource({"nimble-studio, throttling", "nimble-studio, crash", "appstream, delete-failed"})
+    void endsWellWhenItWaitsOnTheStateMachine(String service, String fault) {
+        assertThat(run("--waiting=durable", "--service", service, "--images=2", "--deletion-time=2", "--fault", fault))
+                .as(out.toString() + err)
+                .isZero();
+        assertThat(out.toString())
+                .contains("; it waits on the deployed state machine")
+                .contains("handed over to the state machine", PASS.formatted(2, 2));
+    }
+
+    @Test
+    void failsOnTheStateMachineTooWhenADeletionNeverEnds() {
+        assertThat(run("--waiting=durable", "--images=1", "--deletion-time=1", "--fault=never-deletes"))
+                .isEqualTo(1);
+        assertThat(out.toString()).containsPattern("received FAILED .*\\[DEADLINE_REACHED] .* DELETE_IN_PROGRESS");
+    }
+
     @Test
     void failsWhenADeletionNeverEndsAfterTheFunctionSaidSo() {
         Path report = directory.resolve("run.html");
@@ -163,6 +181,8 @@ class LocalRunIT {
         "--emulator --images=0, '--images': 0 is not in 1 to 500",
         "--report=no/such/directory/x.html, '--report'",
         "--report=/, '--report'",
+        "--waiting=forever, '--waiting'",
+        "--waiting=durable --images=21, --waiting durable does not go with more than 20 images",
         "--imgaes=3, did you mean --images?"
     })
     void aWrongOrConflictingFlagIsNamed(String flags, String named) {
@@ -201,7 +221,8 @@ class LocalRunIT {
                         "--json",
                         "--emulator",
                         "--verbose",
-                        "--service");
+                        "--service",
+                        "--waiting");
         assertThat(out.toString()).doesNotContain("<main class>");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         NamedFault.options().forEach(fault -> assertThat(out.toString()).contains(fault + ": "));

@@ -67,6 +67,8 @@ public record LogLine(JsonNode fields) {
             case "observed" -> "saw " + text("observation") + detail("state") + detail("description");
             case "decided" ->
                 "decided " + text("decision") + delay() + detail("outcome") + detail("cause") + detail("detail");
+            case "handedOver" -> "handed over to the state machine";
+            case "unknownProperty" -> "does not know the property " + text("property");
             case "delivered" -> "delivered " + text("status");
             case "undelivered" -> "could not deliver " + text("status") + detail("lastResult");
             case "givenUp" -> "was given up" + detail("cause");

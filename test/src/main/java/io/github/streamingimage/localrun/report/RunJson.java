@@ -44,6 +44,7 @@ public final class RunJson {
         json.put("images", parameters.images());
         json.put("deletionSeconds", parameters.deletionTime().toSeconds());
         json.put("fault", parameters.fault().orElse(null));
+        json.put("waiting", parameters.waiting());
         json.put("seed", parameters.seed());
     }
 

@@ -75,6 +75,7 @@ public final class RunPage {
         fact("Images", parameters.images());
         fact("Deletion time", "about " + parameters.deletionTime().toSeconds() + " s");
         fact("Fault", parameters.fault().orElse("none"));
+        fact("Waiting", parameters.waiting());
         fact("Seed", parameters.seed());
         fact("Looks", run.images().stream().mapToLong(ImageHistory::looks).sum());
         fact("Setbacks", run.images().stream().mapToLong(ImageHistory::setbacks).sum());

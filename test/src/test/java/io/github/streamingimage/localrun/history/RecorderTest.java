@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RecorderTest {
 
     private static final Parameters PARAMETERS =
-            new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(4), Optional.empty(), 1);
+            new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(4), Optional.empty(), "inline", 1);
 
     private final RecordedRun events = new RecordedRun();
     private final Recorder recorder = new Recorder(RecordedRun.START, RecordedRun.images(2));

@@ -81,7 +81,7 @@ class SummaryTableTest {
     private List<String> print(Optional<Terminal> terminal) {
         StringWriter text = new StringWriter();
         Parameters parameters =
-                new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(1), Optional.empty(), 1);
+                new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(1), Optional.empty(), "inline", 1);
         new SummaryTable(recorder.run(parameters, events.instant())).print(new PrintWriter(text), terminal);
         return text.toString().lines().toList();
     }

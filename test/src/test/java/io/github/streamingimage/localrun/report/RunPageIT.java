@@ -150,6 +150,11 @@ class RunPageIT {
 
     private static Parameters parameters(int images) {
         return new Parameters(
-                EmulatedService.NIMBLE_STUDIO, images, Duration.ofSeconds(4), Optional.of("delete-failed"), 1);
+                EmulatedService.NIMBLE_STUDIO,
+                images,
+                Duration.ofSeconds(4),
+                Optional.of("delete-failed"),
+                "inline",
+                1);
     }
 }
