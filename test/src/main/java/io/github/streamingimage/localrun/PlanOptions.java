@@ -51,9 +51,10 @@ final class PlanOptions {
     @Option(
             names = "--waiting",
             paramLabel = "<how>",
+            converter = WaitingConverter.class,
             defaultValue = "inline",
             description =
-                    "How the function waits: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). Durable: on the"
+                    "How the function waits: inline or durable (default: ${DEFAULT-VALUE}). Durable: on the"
                             + " deployed state machine, in an independent interpreter; needs Node.js 20 or newer.")
     private WaitingMode waiting;
 
@@ -133,6 +134,18 @@ final class PlanOptions {
             return Stream.of(EmulatedService.values())
                     .map(EmulatedService::option)
                     .iterator();
+        }
+    }
+
+    /** The ways to wait by the names that the command line uses. */
+    static final class WaitingConverter implements CommandLine.ITypeConverter<WaitingMode> {
+        @Override
+        public WaitingMode convert(String option) {
+            return Stream.of(WaitingMode.values())
+                    .filter(mode -> mode.toString().equals(option))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new CommandLine.TypeConversionException("'" + option + "' is neither inline nor durable"));
         }
     }
 

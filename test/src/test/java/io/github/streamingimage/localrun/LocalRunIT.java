@@ -181,7 +181,7 @@ class LocalRunIT {
         "--emulator --images=0, '--images': 0 is not in 1 to 500",
         "--report=no/such/directory/x.html, '--report'",
         "--report=/, '--report'",
-        "--waiting=forever, '--waiting'",
+        "--waiting=forever, 'forever' is neither inline nor durable",
         "--waiting=durable --images=21, --waiting durable does not go with more than 20 images",
         "--imgaes=3, did you mean --images?"
     })
