@@ -124,6 +124,19 @@ class LogQueriesTest {
     }
 
     @Test
+    void theGuidesCommandFindsTheRequestsOfOneResource() {
+        String pattern = Repository.claim(Repository.read("infra/OPERATING.md"), "--filter-pattern '([^']*)'")
+                .group(1);
+        List<Map<String, String>> found = LOG.stream()
+                .filter(MetricFilter.of(pattern.replace("LOGICAL-ID", "Image")))
+                .toList();
+        assertThat(values("event", found)).containsExactly("received");
+        assertThat(values("requestId", found)).contains("deleted", "handed-over", "undelivered");
+        assertThat(LOG.stream().filter(MetricFilter.of(pattern.replace("LOGICAL-ID", "Other"))))
+                .isEmpty();
+    }
+
+    @Test
     void theOperatorsOfMetricFiltersMeanWhatTheySay() {
         Map<String, String> line = Map.of("event", "delivered", "status", "FAILED");
         assertThat(Map.of(
