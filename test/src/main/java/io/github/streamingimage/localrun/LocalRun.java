@@ -51,7 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "     states [{state, fromMillis, untilMillis}],",
             "     requests [{atMillis, operation, status, errorType, fault,",
             "       stateAfterwards}],",
-            "     answers [{atMillis, requestType, status, reason, outcome, bytes,",
+            "     responses [{atMillis, requestType, status, reason, outcome, bytes,",
             "       tookMillis}],",
             "     interruptions [{atMillis, cause}]}]}",
             "  Times count from startedAt; what there is not is null. A look is a",

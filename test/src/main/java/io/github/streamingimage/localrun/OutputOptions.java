@@ -14,7 +14,7 @@ final class OutputOptions {
             paramLabel = "<file>",
             description =
                     "Writes a page to look at in a browser: a timeline of every image with its states, looks, faults"
-                            + " and answers. It needs nothing but itself, no network and no script.")
+                            + " and responses. It needs nothing but itself, no network and no script.")
     Path report;
 
     @Option(names = "--json", description = "Prints one JSON document at the end, described below, and nothing else.")

@@ -53,9 +53,8 @@ final class PlanOptions {
             paramLabel = "<how>",
             converter = WaitingConverter.class,
             defaultValue = "inline",
-            description =
-                    "How the function waits: inline or durable (default: ${DEFAULT-VALUE}). Durable: on the"
-                            + " deployed state machine, in an independent interpreter; needs Node.js 20 or newer.")
+            description = "How the function waits: inline or durable (default: ${DEFAULT-VALUE}). Durable: on the"
+                    + " deployed state machine, in an independent interpreter; needs Node.js 20 or newer.")
     private WaitingMode waiting;
 
     @Option(

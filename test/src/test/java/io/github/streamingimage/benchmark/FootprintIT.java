@@ -20,7 +20,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 class FootprintIT {
 
     @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "it is measured in AWS's runtime client, which has native libraries for Linux only")
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "it is measured in AWS's runtime client, which has native libraries for Linux only")
     void aFirstPassCostsFewTimesWhatAnEmptyHandlerDoes() {
         ColdStart.Starts starts = ColdStart.measure(JavaRuntime.running(), 5);
         assertThat(starts.cpuRatio()).as("%s", starts).isLessThan(4);

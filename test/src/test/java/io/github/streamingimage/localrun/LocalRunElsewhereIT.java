@@ -53,7 +53,9 @@ class LocalRunElsewhereIT {
                 .findFirst()
                 .orElseThrow();
         Files.copy(
-                client, directory.resolve("runtime").resolve(client.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                client,
+                directory.resolve("runtime").resolve(client.getFileName()),
+                StandardCopyOption.REPLACE_EXISTING);
         assertThat(outputWithoutFunction()).contains("runs in AWS's own");
     }
 

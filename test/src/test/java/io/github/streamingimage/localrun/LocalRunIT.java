@@ -41,7 +41,7 @@ class LocalRunIT {
                 .contains("READY -> DELETE_IN_PROGRESS", "DELETE_IN_PROGRESS -> DELETED")
                 .contains("saw IMAGE: UPDATE_IN_PROGRESS", "saw CONFLICT", "saw THROTTLED")
                 .contains("decided DELETE", "decided SUCCEED: DELETED", "received SUCCESS for us-west-2-studio|image-3")
-                .containsPattern("(?m)^image-1 +DELETED +SUCCESS DELETED ")
+                .containsPattern("(?m)^image-1 +DELETED +SUCCESS +DELETED ")
                 .endsWith(String.format("%n%n" + PASS.formatted(3, 3) + "%n"))
                 .doesNotContain("\u001b");
         assertThat(out.toString().lines().filter(line -> line.matches(" *[\\d.]+ s  .*")))
@@ -56,9 +56,9 @@ class LocalRunIT {
         "throttling, saw THROTTLED",
         "conflict, saw CONFLICT",
         "delete-failed, DELETE_IN_PROGRESS -> DELETE_FAILED",
-        "lost-reply, answered DELETE with no answer",
+        "lost-reply, answered DELETE with no response",
         "crash, invokes again",
-        "service-retired, SUCCESS SERVICE_RETIRED",
+        "service-retired, SUCCESS  SERVICE_RETIRED",
         "rollback, 'no ResponseURL leaked, and the rollback before left 2 of them alone'"
     })
     void endsWellInSpiteOfAFault(String fault, String shown) {
@@ -75,7 +75,7 @@ class LocalRunIT {
                 .contains("AppStream       image-1    AVAILABLE -> DELETING", "DELETING -> gone")
                 .contains("saw CONFLICT", "is in use by the fleet fleet-1", "saw THROTTLED")
                 .containsPattern("received SUCCESS for image-3\\|\\d{4}-\\d\\d-\\d\\dT")
-                .containsPattern("(?m)^image-1 +DELETED +SUCCESS DELETED ")
+                .containsPattern("(?m)^image-1 +DELETED +SUCCESS +DELETED ")
                 .contains(PASS.formatted(3, 3))
                 .doesNotContain("Nimble Studio");
     }
@@ -85,7 +85,7 @@ class LocalRunIT {
         "throttling, saw THROTTLED",
         "conflict, saw CONFLICT",
         "delete-failed, DELETING -> FAILED",
-        "lost-reply, answered DELETE_IMAGE with no answer",
+        "lost-reply, answered DELETE_IMAGE with no response",
         "crash, invokes again",
         "rollback, and the rollback before left 2 of them alone"
     })
@@ -136,7 +136,7 @@ class LocalRunIT {
         assertThat(out.toString())
                 .contains("\u001b[4A", "\u001b[33mDELETE_IN_PROGRESS\u001b[0m", "2 of 2 images done")
                 .containsPattern(
-                        "(?m)^image-1 +\u001b\\[32mDELETED +\u001b\\[0m  \u001b\\[32mSUCCESS\u001b\\[0m DELETED ")
+                        "(?m)^image-1 +\u001b\\[32mDELETED +\u001b\\[0m  \u001b\\[32mSUCCESS \u001b\\[0m DELETED ")
                 .contains("\u001b[32m" + PASS.formatted(2, 2));
     }
 
@@ -158,9 +158,9 @@ class LocalRunIT {
             assertThat(image.path("states").findValuesAsText("state")).contains("READY", "DELETE_IN_PROGRESS");
             assertThat(image.path("states").findValuesAsText("state")).endsWith("DELETED");
             assertThat(image.path("requests").findValuesAsText("operation")).contains("GET", "DELETE");
-            assertThat(image.path("answers").findValuesAsText("requestType")).containsExactly("CREATE", "DELETE");
-            assertThat(image.path("answers").findValuesAsText("status")).containsOnly("SUCCESS");
-            assertThat(image.path("answers").findValuesAsText("outcome")).containsExactly("ADOPTED", "DELETED");
+            assertThat(image.path("responses").findValuesAsText("requestType")).containsExactly("CREATE", "DELETE");
+            assertThat(image.path("responses").findValuesAsText("status")).containsOnly("SUCCESS");
+            assertThat(image.path("responses").findValuesAsText("outcome")).containsExactly("ADOPTED", "DELETED");
             assertThat(image.path("interruptions")).hasSize(1);
         });
         assertThat(err.toString()).isEmpty();

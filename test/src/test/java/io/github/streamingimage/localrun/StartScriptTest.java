@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,8 @@ class StartScriptTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        for (String folder : List.of("test/target", "test/src/main", "lambda/src/main", "infra/src/main/resources", ".mvn")) {
+        for (String folder :
+                List.of("test/target", "test/src/main", "lambda/src/main", "infra/src/main/resources", ".mvn")) {
             Files.createDirectories(root.resolve(folder));
         }
         for (String file : List.of(
@@ -89,7 +90,9 @@ class StartScriptTest {
             assertThat(output(process)).doesNotContain("noise of npm");
             assertThat(process.waitFor()).isEqualTo(7);
         }
-        assertThat(root.resolve("infra/target/npm/node_modules/.package-lock.json").toFile().exists())
+        assertThat(root.resolve("infra/target/npm/node_modules/.package-lock.json")
+                        .toFile()
+                        .exists())
                 .isEqualTo(installations == 1);
     }
 

@@ -82,7 +82,7 @@ public record LogLine(JsonNode fields) {
             case "WAIT" -> Optional.of("waits" + delay());
             case "DELETE" -> Optional.of("deletes");
             case "CHECK_STACK", "CHECK_DECLARATIONS" -> Optional.of("checks stack");
-            case "SUCCEED", "FAIL" -> Optional.of("answers");
+            case "SUCCEED", "FAIL" -> Optional.of("responds");
             default -> Optional.empty();
         };
     }

@@ -57,7 +57,7 @@ public final class RunJson {
         json.put("setbacks", image.setbacks());
         each(json, "states", image.states(), (node, span) -> put(node, "state", span));
         each(json, "requests", image.requests(), RunJson::put);
-        each(json, "answers", image.answers(), RunJson::put);
+        each(json, "responses", image.answers(), RunJson::put);
         each(json, "interruptions", image.interruptions(), RunJson::put);
     }
 

@@ -111,7 +111,7 @@ public final class RunPage {
             ImageHistory image = run.images().get(i);
             String outcome = image.deleteAnswer()
                     .map(answer -> answer.status() + " after " + Scale.briefly(answer.took()))
-                    .orElse("no answer");
+                    .orElse("no response");
             row("row image", Lanes.of(image, run.parameters().service()), outcome, "lane-" + i);
         }
         page.close("div").close("section").newline();

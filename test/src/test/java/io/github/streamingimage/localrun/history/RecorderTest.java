@@ -76,7 +76,7 @@ class RecorderTest {
         assertThat(image(1).requests()).filteredOn(ImageRequest::isDelete).hasSize(2);
         assertThat(image(1).setbacks()).isEqualTo(3);
         assertThat(image(1).requests().get(1).told()).isEqualTo("429 ThrottlingException");
-        assertThat(image(1).requests().get(4).told()).isEqualTo("no answer");
+        assertThat(image(1).requests().get(4).told()).isEqualTo("no response");
         assertThat(image(2).setbacks()).isZero();
     }
 

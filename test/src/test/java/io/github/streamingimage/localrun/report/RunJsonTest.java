@@ -50,7 +50,7 @@ class RunJsonTest {
                       "fault": "Error", "stateAfterwards": "READY"},
                      {"atMillis": 2000, "operation": "DELETE", "status": null, "errorType": null,
                       "fault": "LostReply", "stateAfterwards": "READY"}],
-                   "answers": [{"atMillis": 3000, "requestType": "DELETE", "status": "SUCCESS",
+                   "responses": [{"atMillis": 3000, "requestType": "DELETE", "status": "SUCCESS",
                       "reason": "quoted \\"text\\"", "outcome": "DELETED", "bytes": 256, "tookMillis": 2000}],
                    "interruptions": [{"atMillis": 1000, "cause": "the process ended with 137"}]}]}""");
         assertThat(document()).isEqualTo(expected);
