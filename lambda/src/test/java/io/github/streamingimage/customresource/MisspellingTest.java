@@ -51,6 +51,7 @@ class MisspellingTest {
                 "Image",
                 "ImageId",
                 "ImageNames123",
+                "ImagXYZme",
                 "StudioName",
                 "Timeout",
                 "",

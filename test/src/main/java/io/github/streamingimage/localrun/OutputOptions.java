@@ -23,8 +23,8 @@ final class OutputOptions {
     @Option(
             names = "--verbose",
             description =
-                    "Prints the log, on a terminal too, with every look; otherwise those that show the same again are"
-                            + " counted.")
+                    "Prints the log, on a terminal too, with every look; otherwise looks that show the same again are"
+                            + " only counted.")
     boolean verbose;
 
     @Option(

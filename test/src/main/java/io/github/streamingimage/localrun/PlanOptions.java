@@ -23,7 +23,7 @@ final class PlanOptions {
             paramLabel = "<service>",
             converter = ServiceConverter.class,
             completionCandidates = ServiceNames.class,
-            description = "Whose images they are: ${COMPLETION-CANDIDATES} (default: nimble-studio).")
+            description = "The service that has the images: ${COMPLETION-CANDIDATES} (default: nimble-studio).")
     private EmulatedService service;
 
     @Option(
@@ -45,7 +45,7 @@ final class PlanOptions {
             paramLabel = "<fault>",
             converter = FaultConverter.class,
             completionCandidates = FaultNames.class,
-            description = "What goes wrong beside what always does; the faults are listed below.")
+            description = "What goes wrong, beside what always does: one of the faults listed below.")
     private NamedFault fault;
 
     @Option(
