@@ -1,4 +1,5 @@
-// Unpacks Chromium beside this file, in place of the temporary directory that its package would use.
+// Unpacks Chromium beside this file, in place of the temporary directory that its package would use. It runs on Linux on x86-64
+// only; elsewhere there is nothing to unpack.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -6,7 +7,7 @@ const directory = import.meta.dirname;
 const unpacked = join(directory, 'chromium');
 const partial = join(directory, 'chromium.part');
 
-if (!existsSync(unpacked)) {
+if (process.platform === 'linux' && process.arch === 'x64' && !existsSync(unpacked)) {
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial);
   process.env.TMPDIR = partial;

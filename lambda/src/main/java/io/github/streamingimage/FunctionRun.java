@@ -47,6 +47,9 @@ record FunctionRun(Services services, String awsRequestId, String functionArn, S
         log.info(
                 "received",
                 Map.of("serviceTimeoutSeconds", request.serviceTimeout().toSeconds()));
+        Options.misspellings(request.properties(), services.images().propertyNames())
+                .forEach(misspelling -> log.warn(
+                        "unknownProperty", Map.of("property", misspelling.name(), "similarTo", misspelling.known())));
         Driver driver = services.executions()
                 .<Driver>map(executions ->
                         new StepFunctionsWaiting(executions, functionArn, request, services.time(), deadline(), log))

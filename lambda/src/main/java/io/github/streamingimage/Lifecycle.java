@@ -18,6 +18,7 @@ import io.github.streamingimage.waiting.PassLog;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The requests of the resource's life: Create and Update adopt the image, Delete deletes it. */
 record Lifecycle(Services services, EventLog log) {
@@ -31,11 +32,19 @@ record Lifecycle(Services services, EventLog log) {
         Optional<String> problem =
                 services.images().problem(request.properties()).or(() -> Options.problem(request.properties()));
         if (problem.isPresent()) {
-            return progress -> new Fail(FailureCode.INVALID_PROPERTY, problem.get(), progress);
+            String reason = problem.get() + suspicions(request);
+            return progress -> new Fail(FailureCode.INVALID_PROPERTY, reason, progress);
         }
         StreamingImage image = services.images().declared(request.properties(), request.stackId());
         String current = request.type() == RequestType.CREATE ? "" : request.physicalResourceId();
         return pass(request, image, new Adoption(image, current));
+    }
+
+    /** What may have been meant by properties that nobody knows: sentences, each after a space. */
+    private String suspicions(CustomResourceRequest request) {
+        return Options.misspellings(request.properties(), services.images().propertyNames()).stream()
+                .map(misspelling -> " " + misspelling.told())
+                .collect(Collectors.joining());
     }
 
     /** The PhysicalResourceId alone decides what is deleted; of the properties only the options are read. */

@@ -1,7 +1,10 @@
 package io.github.streamingimage;
 
+import io.github.streamingimage.customresource.Misspelling;
 import io.github.streamingimage.deletion.Deletion.OnRollback;
 import io.github.streamingimage.deletion.Deletion.OnServiceRetired;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +17,22 @@ final class Options {
     private static final String ON_ROLLBACK = "OnRollback";
     private static final String ON_SERVICE_RETIRED = "OnServiceRetired";
 
+    /** CloudFormation's own properties of every custom resource. */
+    private static final List<String> OF_CLOUDFORMATION = List.of("ServiceTimeout", "ServiceToken");
+
     private Options() {}
+
+    /**
+     * Properties that are probably misspelled.
+     *
+     * @param others the names of the properties that the resource has beside these options
+     */
+    static List<Misspelling> misspellings(Map<String, Object> properties, List<String> others) {
+        List<String> known = new ArrayList<>(others);
+        known.addAll(List.of(ON_ROLLBACK, ON_SERVICE_RETIRED));
+        known.addAll(OF_CLOUDFORMATION);
+        return Misspelling.among(properties, known);
+    }
 
     /** What is wrong with the first of them that is malformed, naming it; nothing when all are well-formed or absent. */
     static Optional<String> problem(Map<String, Object> properties) {

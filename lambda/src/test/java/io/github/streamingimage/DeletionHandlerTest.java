@@ -279,6 +279,35 @@ class DeletionHandlerTest {
     }
 
     @Test
+    void aPropertyThatLooksMisspelledIsIgnoredAndNamedInAWarning() {
+        Map<String, Object> event = Events.create(server.url());
+        event.put(
+                "ResourceProperties",
+                Map.of(
+                        "StudioId", "studio-1",
+                        "StreamingImageId", "image-1",
+                        "OnRolback", "Delete",
+                        "Description", "unknown too"));
+        looks.add(image("READY"));
+        assertThat(invoke(event)).containsEntry("Status", "SUCCESS");
+        assertThat(logLines)
+                .filteredOn(line -> line.contains("\"level\":\"WARN\""))
+                .singleElement()
+                .asString()
+                .contains("\"event\":\"unknownProperty\"", "\"property\":\"OnRolback\"")
+                .contains("\"similarTo\":\"OnRollback\"");
+    }
+
+    @Test
+    void theReasonNamesAPropertyThatLooksMisspelledWhenAnotherIsWrong() {
+        Map<String, Object> event = Events.create(server.url());
+        event.put("ResourceProperties", Map.of("studioId", "studio-1", "StreamingImageId", "image-1"));
+        assertThat((String) invoke(event).get("Reason"))
+                .startsWith("[INVALID_PROPERTY] Property StudioId is missing. "
+                        + "Property studioId is unknown; did you mean StudioId? Correct ");
+    }
+
+    @Test
     void anUpdateToAnotherImageRespondsWithItsId() {
         Map<String, Object> event = Events.delete(server.url());
         event.put("RequestType", "Update");

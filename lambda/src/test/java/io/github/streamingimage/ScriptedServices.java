@@ -42,6 +42,11 @@ final class ScriptedServices implements ImageService, Stacks {
     }
 
     @Override
+    public List<String> propertyNames() {
+        return names.propertyNames();
+    }
+
+    @Override
     public Optional<String> problem(Map<String, Object> properties) {
         return names.problem(properties);
     }

@@ -31,12 +31,17 @@ public final class AppStream implements ImageService {
             Pattern.compile("(" + NAME_FORM + ")\\|(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ)");
 
     /** Properties that the other resource of this project has, for whoever takes one for the other. */
-    private static final List<String> MISPLACED = List.of("StudioId", "StreamingImageId");
+    private static final List<String> MISPLACED = List.of("StudioId", "StreamingImageId", "OnServiceRetired");
 
     private final AwsApi api;
 
     public AppStream(AwsApi api) {
         this.api = api;
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return List.of(IMAGE_NAME.name());
     }
 
     @Override

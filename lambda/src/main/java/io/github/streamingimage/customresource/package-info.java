@@ -1,2 +1,2 @@
-/** CloudFormation's custom-resource protocol: the request, the answer, and its delivery. */
+/** CloudFormation's custom-resource protocol: the request, the response, and its delivery. */
 package io.github.streamingimage.customresource;

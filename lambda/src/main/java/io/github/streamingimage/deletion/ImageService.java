@@ -1,10 +1,14 @@
 package io.github.streamingimage.deletion;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A service whose images stacks declare: how templates and PhysicalResourceIds name them. */
 public interface ImageService {
+
+    /** The names of the properties that the service has of its own. */
+    List<String> propertyNames();
 
     /** What is wrong with the first property of the service's own that is missing or malformed, naming it; else nothing. */
     Optional<String> problem(Map<String, Object> properties);

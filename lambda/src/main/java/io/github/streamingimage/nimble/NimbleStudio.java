@@ -38,6 +38,11 @@ public final class NimbleStudio implements ImageService {
     }
 
     @Override
+    public List<String> propertyNames() {
+        return List.of(STUDIO_ID.name(), STREAMING_IMAGE_ID.name());
+    }
+
+    @Override
     public Optional<String> problem(Map<String, Object> properties) {
         return STUDIO_ID
                 .problem(properties)

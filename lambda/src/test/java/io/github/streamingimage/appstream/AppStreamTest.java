@@ -102,7 +102,7 @@ class AppStreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StudioId", "StreamingImageId"})
+    @ValueSource(strings = {"StudioId", "StreamingImageId", "OnServiceRetired"})
     void tellsWhichResourceAPropertyBelongsTo(String property) {
         assertThat(service.problem(Map.of(property, "a")))
                 .contains("Property ImageName is missing. Property " + property

@@ -66,7 +66,8 @@ public final class EmulatedRegion implements AutoCloseable {
         appStreamImages = new AppStreamImages(InstantSource.system(), identity.region(), identity.account());
         appStreamImages.addListener(listener);
         appStream = ServiceEndpoint.start(new AppStreamWire(appStreamImages), credentials);
-        lastResort = LambdaFunction.start(artifacts, lastResort(configuration), listener::functionEvent, record -> {});
+        lastResort = LambdaFunction.start(
+                artifacts, onNameServer(lastResort(configuration, handler)), listener::functionEvent, record -> {});
         function = LambdaFunction.start(
                 artifacts, onNameServer(configuration), listener::functionEvent, lastResort::invokeAsync);
         cloudFormation = CloudFormation.start(
@@ -83,14 +84,12 @@ public final class EmulatedRegion implements AutoCloseable {
 
     /** The configuration of the function that the build laid out, for images of Nimble Studio, to be changed as needed. */
     public static FunctionConfiguration functionConfiguration() {
-        return FunctionConfiguration.of(
-                "streaming-image-deletion", "io.github.streamingimage.StreamingImageDeletionHandler::handleRequest");
+        return FunctionConfiguration.of("streaming-image-deletion", Deployment.handler("nimble-studio"));
     }
 
     /** The same for images of AppStream. */
     public static FunctionConfiguration appStreamFunctionConfiguration() {
-        return FunctionConfiguration.of(
-                "appstream-image-deletion", "io.github.streamingimage.AppStreamImageDeletionHandler::handleRequest");
+        return FunctionConfiguration.of("appstream-image-deletion", Deployment.handler("appstream"));
     }
 
     /** Starts the region with the function that the build laid out, waiting inline. */
@@ -102,7 +101,7 @@ public final class EmulatedRegion implements AutoCloseable {
     public static EmulatedRegion start(
             FunctionConfiguration configuration, StepFunctions.StateMachine stateMachine, RegionListener listener) {
         Map<String, String> environment = new HashMap<>(configuration.environment());
-        environment.put("STATE_MACHINE_ARN", stateMachine.arn());
+        environment.put(Deployment.stateMachineVariable(), stateMachine.arn());
         return new EmulatedRegion(
                 FunctionArtifacts.find(),
                 configuration.withEnvironment(environment),
@@ -148,7 +147,7 @@ public final class EmulatedRegion implements AutoCloseable {
         environment.putAll(changed.environment());
         configuration = changed.withEnvironment(environment);
         function.configure(onNameServer(configuration));
-        lastResort.configure(lastResort(configuration));
+        lastResort.configure(onNameServer(lastResort(configuration, handler)));
     }
 
     /**
@@ -192,13 +191,19 @@ public final class EmulatedRegion implements AutoCloseable {
         configure(configuration.withEnvironment(environment));
     }
 
-    /** The same code and endpoints; what else was made of the function's configuration is not this one's. */
-    private FunctionConfiguration lastResort(FunctionConfiguration function) {
-        return onNameServer(FunctionConfiguration.of(function.name() + "-last-resort", handler)
+    /**
+     * The same code and endpoints, without a state machine; what else was made of the function's configuration is not this one's.
+     *
+     * @param handler the one with which the function was started
+     */
+    static FunctionConfiguration lastResort(FunctionConfiguration function, String handler) {
+        Map<String, String> environment = new HashMap<>(function.environment());
+        environment.remove(Deployment.stateMachineVariable());
+        return FunctionConfiguration.of(function.name() + "-last-resort", handler)
                 .withTimeout(function.timeout())
-                .withEnvironment(function.environment())
+                .withEnvironment(environment)
                 .withAsynchronous(function.asynchronous())
-                .withIdentity(function.identity()));
+                .withIdentity(function.identity());
     }
 
     private FunctionConfiguration onNameServer(FunctionConfiguration function) {

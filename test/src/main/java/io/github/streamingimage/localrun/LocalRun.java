@@ -45,13 +45,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "@|bold The document of --json|@",
             "  {version, startedAt, tookMillis, exitStatus, verdict, problems [], processes,",
-            "   parameters {service, images, deletionSeconds, fault, seed},",
+            "   parameters {service, images, deletionSeconds, fault, waiting, seed},",
             "   stack [{status, fromMillis, untilMillis}],",
             "   images [{id, logicalId, finalState, deleted, looks, setbacks,",
             "     states [{state, fromMillis, untilMillis}],",
             "     requests [{atMillis, operation, status, errorType, fault,",
             "       stateAfterwards}],",
-            "     answers [{atMillis, requestType, status, reason, outcome, bytes,",
+            "     responses [{atMillis, requestType, status, reason, outcome, bytes,",
             "       tookMillis}],",
             "     interruptions [{atMillis, cause}]}]}",
             "  Times count from startedAt; what there is not is null. A look is a",
@@ -68,7 +68,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  0  PASS: every image is gone, and CloudFormation heard SUCCESS for each,",
             "     but not before; or the emulator was stopped",
             "  1  FAIL: not so",
-            "  2  the command line is wrong"
+            "  2  the command line is wrong, or --waiting durable lacks something"
         })
 public final class LocalRun implements Callable<Integer> {
 

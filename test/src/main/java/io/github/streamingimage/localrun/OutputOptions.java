@@ -14,7 +14,7 @@ final class OutputOptions {
             paramLabel = "<file>",
             description =
                     "Writes a page to look at in a browser: a timeline of every image with its states, looks, faults"
-                            + " and answers. It needs nothing but itself, no network and no script.")
+                            + " and responses. It needs nothing but itself, no network and no script.")
     Path report;
 
     @Option(names = "--json", description = "Prints one JSON document at the end, described below, and nothing else.")
@@ -23,8 +23,8 @@ final class OutputOptions {
     @Option(
             names = "--verbose",
             description =
-                    "Prints the log, on a terminal too, with every look; otherwise those that show the same again are"
-                            + " counted.")
+                    "Prints the log, on a terminal too, with every look; otherwise looks that show the same again are"
+                            + " only counted.")
     boolean verbose;
 
     @Option(
@@ -48,6 +48,10 @@ final class OutputOptions {
         }
         if (emulator && hasService) {
             throw new ParameterException(commandLine, "--service does not go with --emulator: it starts all services");
+        }
+        if (emulator && plan.stateMachine().isPresent()) {
+            throw new ParameterException(
+                    commandLine, "--waiting does not go with --emulator: there is no function that waits");
         }
         if (emulator && report != null) {
             throw new ParameterException(

@@ -36,7 +36,7 @@ final class Performance {
 
     Run run() {
         Audience audience = new Audience(recorder, progress, killer, startWatch);
-        EmulatedRegion region = EmulatedRegion.start(configuration(), audience);
+        EmulatedRegion region = plan.start(configuration(), audience);
         try (region) {
             perform(region);
             audience.end();
@@ -51,7 +51,10 @@ final class Performance {
 
     private void perform(EmulatedRegion region) {
         progress.phase(
-                "The function runs in " + region.function().runtimeClient().told());
+                "The function runs in " + region.function().runtimeClient().told()
+                        + (plan.stateMachine().isPresent()
+                                ? "; it waits on the deployed state machine, in the interpreter aws-local-stepfunctions"
+                                : ""));
         PlannedImages images = plan.images(region);
         plan.addTo(images);
         if (isFault(NamedFault.ROLLBACK) && !rollBack(region, images)) {
@@ -99,11 +102,8 @@ final class Performance {
         return startWatch.await(cloudFormation.deleteStack(STACK)).isPresent();
     }
 
-    /** A deletion that never ends is given up soon; any other may take its time, on a slow machine too. */
     private FunctionConfiguration configuration() {
-        Duration timeout = isFault(NamedFault.NEVER_DELETES)
-                ? plan.deletionTime().plusSeconds(30)
-                : plan.deletionTime().multipliedBy(2).plusMinutes(2);
+        Duration timeout = plan.deletionTime().multipliedBy(2).plusMinutes(2);
         return plan.function()
                 .withTimeout(timeout.compareTo(LONGEST_TIMEOUT) < 0 ? timeout : LONGEST_TIMEOUT)
                 .withReservedConcurrency(Math.min(plan.images(), MOST_PROCESSES))

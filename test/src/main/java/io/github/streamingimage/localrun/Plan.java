@@ -1,13 +1,16 @@
 package io.github.streamingimage.localrun;
 
 import io.github.streamingimage.emulator.EmulatedRegion;
+import io.github.streamingimage.emulator.RegionListener;
 import io.github.streamingimage.emulator.cloudformation.CustomResource;
 import io.github.streamingimage.emulator.cloudformation.ResourceDeclaration;
 import io.github.streamingimage.emulator.cloudformation.StackTemplate;
 import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
+import io.github.streamingimage.emulator.stepfunctions.StepFunctions;
 import io.github.streamingimage.localrun.history.EmulatedService;
 import io.github.streamingimage.localrun.history.Parameters;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +29,15 @@ import java.util.stream.IntStream;
  * @param deletionTime about how long each deletion takes
  * @param fault what goes wrong beside that
  * @param seed varies the deletion times by up to a quarter; the same seed gives the same times
+ * @param stateMachine on which the function waits; it waits inline without one
  */
-record Plan(EmulatedService service, int images, Duration deletionTime, Optional<NamedFault> fault, long seed) {
+record Plan(
+        EmulatedService service,
+        int images,
+        Duration deletionTime,
+        Optional<NamedFault> fault,
+        long seed,
+        Optional<StepFunctions.StateMachine> stateMachine) {
 
     static final String STUDIO = "us-west-2-studio";
 
@@ -42,9 +52,21 @@ record Plan(EmulatedService service, int images, Duration deletionTime, Optional
     }
 
     private CustomResource resource(String id) {
+        Map<String, Object> properties = new HashMap<>();
+        if (fault.equals(Optional.of(NamedFault.NEVER_DELETES))) {
+            // What never ends is given up soon; everything else may take its time, on a slow machine too.
+            properties.put(
+                    "ServiceTimeout", deletionTime.plusSeconds(30 + images).toSeconds());
+        }
         return switch (service) {
-            case NIMBLE_STUDIO -> CustomResource.of(Map.of("StudioId", STUDIO, "StreamingImageId", id));
-            case APPSTREAM -> new CustomResource("Custom::AppStreamImageDeletion", Map.of("ImageName", id), Set.of());
+            case NIMBLE_STUDIO -> {
+                properties.putAll(Map.of("StudioId", STUDIO, "StreamingImageId", id));
+                yield CustomResource.of(properties);
+            }
+            case APPSTREAM -> {
+                properties.put("ImageName", id);
+                yield new CustomResource("Custom::AppStreamImageDeletion", properties, Set.of());
+            }
         };
     }
 
@@ -54,6 +76,13 @@ record Plan(EmulatedService service, int images, Duration deletionTime, Optional
             case NIMBLE_STUDIO -> EmulatedRegion.functionConfiguration();
             case APPSTREAM -> EmulatedRegion.appStreamFunctionConfiguration();
         };
+    }
+
+    /** Starts a region for it. */
+    EmulatedRegion start(FunctionConfiguration configuration, RegionListener listener) {
+        return stateMachine
+                .map(machine -> EmulatedRegion.start(configuration, machine, listener))
+                .orElseGet(() -> EmulatedRegion.start(configuration, listener));
     }
 
     /** Where the images are in a region. */
@@ -72,7 +101,8 @@ record Plan(EmulatedService service, int images, Duration deletionTime, Optional
     }
 
     Parameters parameters() {
-        return new Parameters(service, images, deletionTime, fault.map(NamedFault::option), seed);
+        WaitingMode waiting = stateMachine.isPresent() ? WaitingMode.DURABLE : WaitingMode.INLINE;
+        return new Parameters(service, images, deletionTime, fault.map(NamedFault::option), waiting.toString(), seed);
     }
 
     private static String logicalId(String imageId) {

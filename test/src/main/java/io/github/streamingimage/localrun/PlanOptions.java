@@ -1,5 +1,7 @@
 package io.github.streamingimage.localrun;
 
+import io.github.streamingimage.emulator.Deployment;
+import io.github.streamingimage.emulator.stepfunctions.StepFunctions;
 import io.github.streamingimage.localrun.history.EmulatedService;
 import java.time.Duration;
 import java.util.Iterator;
@@ -13,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 final class PlanOptions {
 
     private static final int MOST_IMAGES = 500;
+    private static final int MOST_EXECUTIONS = 20;
     private static final Duration LONGEST_DELETION = Duration.ofMinutes(10);
 
     @Option(
@@ -20,7 +23,7 @@ final class PlanOptions {
             paramLabel = "<service>",
             converter = ServiceConverter.class,
             completionCandidates = ServiceNames.class,
-            description = "Whose images they are: ${COMPLETION-CANDIDATES} (default: nimble-studio).")
+            description = "The service that has the images: ${COMPLETION-CANDIDATES} (default: nimble-studio).")
     private EmulatedService service;
 
     @Option(
@@ -42,8 +45,17 @@ final class PlanOptions {
             paramLabel = "<fault>",
             converter = FaultConverter.class,
             completionCandidates = FaultNames.class,
-            description = "What goes wrong beside what always does; the faults are listed below.")
+            description = "What goes wrong, beside what always does: one of the faults listed below.")
     private NamedFault fault;
+
+    @Option(
+            names = "--waiting",
+            paramLabel = "<how>",
+            converter = WaitingConverter.class,
+            defaultValue = "inline",
+            description = "How the function waits: inline or durable (default: ${DEFAULT-VALUE}). Durable: on the"
+                    + " deployed state machine, in an independent interpreter; needs Node.js 20 or newer.")
+    private WaitingMode waiting;
 
     @Option(
             names = "--seed",
@@ -63,7 +75,30 @@ final class PlanOptions {
                     "--fault " + fault.option() + " does not go with --service " + known.option()
                             + ": that service lives");
         }
-        return new Plan(known, images, Duration.ofSeconds(deletionSeconds), Optional.ofNullable(fault), seed);
+        return new Plan(
+                known,
+                images,
+                Duration.ofSeconds(deletionSeconds),
+                Optional.ofNullable(fault),
+                seed,
+                stateMachine(commandLine));
+    }
+
+    private Optional<StepFunctions.StateMachine> stateMachine(CommandLine commandLine) {
+        if (waiting == WaitingMode.INLINE) {
+            return Optional.empty();
+        }
+        if (images > MOST_EXECUTIONS) {
+            throw new ParameterException(
+                    commandLine,
+                    "--waiting durable does not go with more than " + MOST_EXECUTIONS
+                            + " images: each takes a process of Node.js");
+        }
+        Interpreter interpreter = Interpreter.installed();
+        interpreter.missing().ifPresent(missing -> {
+            throw new ParameterException(commandLine, "--waiting durable needs " + missing);
+        });
+        return Optional.of(Deployment.stateMachine(interpreter.modules()));
     }
 
     /** Whether the command line chooses a service. */
@@ -98,6 +133,18 @@ final class PlanOptions {
             return Stream.of(EmulatedService.values())
                     .map(EmulatedService::option)
                     .iterator();
+        }
+    }
+
+    /** The ways to wait by the names that the command line uses. */
+    static final class WaitingConverter implements CommandLine.ITypeConverter<WaitingMode> {
+        @Override
+        public WaitingMode convert(String option) {
+            return Stream.of(WaitingMode.values())
+                    .filter(mode -> mode.toString().equals(option))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new CommandLine.TypeConversionException("'" + option + "' is neither inline nor durable"));
         }
     }
 

@@ -20,7 +20,7 @@ record ServiceLog(EmulatedService service, PrintWriter log) implements ServiceLi
     @Override
     public void requestDecided(RequestEntry entry) {
         String operation = entry.operation().map(ServiceOperation::name).orElse("(no operation of images)");
-        String answer = entry.status().map(String::valueOf).orElse("no answer");
+        String answer = entry.status().map(String::valueOf).orElse("no response");
         print(
                 entry.at(),
                 operation + about(entry.scope()) + about(entry.imageId()) + ": " + answer

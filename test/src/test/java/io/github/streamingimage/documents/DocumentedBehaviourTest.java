@@ -57,6 +57,24 @@ class DocumentedBehaviourTest {
     }
 
     @Test
+    void theProofOfRetirementNeedsAsLongAServiceTimeoutAsThePageSays() {
+        int claimed = Integer.parseInt(
+                Repository.claim(NIMBLE_STUDIO, "With a `ServiceTimeout` below some (\\d+) seconds it never completes")
+                        .group(1));
+        assertThat(outcomeOfRetirementWithin(claimed - 5)).isEqualTo("DEADLINE_REACHED");
+        assertThat(outcomeOfRetirementWithin(claimed + 15)).isEqualTo("SERVICE_RETIRED");
+    }
+
+    private static String outcomeOfRetirementWithin(int serviceTimeout) {
+        return Trial.delete(
+                        ImageKind.NIMBLE_STUDIO,
+                        Map.of("ServiceTimeout", String.valueOf(serviceTimeout)),
+                        false,
+                        ScriptedFunction.NO_SUCH_NAME)
+                .outcome();
+    }
+
+    @Test
     void aDeletionThatFailsIsRetriedAsOftenAndAfterAsLongAsTheDocumentsSay() {
         Trial trial = Trial.delete(ScriptedFunction.image("DELETE_FAILED", "INTERNAL_ERROR"));
         assertThat(trial.outcome()).isEqualTo("DELETE_FAILED");

@@ -83,7 +83,7 @@ class LogQueriesTest {
     void findTheAnswersThatSayFailed() {
         List<Map<String, String>> lines = query("failed-answers").select(LOG);
         assertThat(values("requestId", lines))
-                .containsExactly("bug", "given-up", "malformed", "rejected", "unknown-image");
+                .containsExactly("bug", "given-up", "malformed", "misspelled", "rejected", "unknown-image");
         assertThat(lines)
                 .allSatisfy(line -> assertThat(line.get("reason")).startsWith("[" + line.get("outcome") + "] "));
     }
@@ -121,6 +121,19 @@ class LogQueriesTest {
                         "requestId",
                         LOG.stream().filter(MetricFilter.of(pattern)).toList()))
                 .containsExactlyInAnyOrder(Set.of("given-up", "malformed", "rejected"), Set.of("undelivered"));
+    }
+
+    @Test
+    void theGuidesCommandFindsTheRequestsOfOneResource() {
+        String pattern = Repository.claim(Repository.read("infra/OPERATING.md"), "--filter-pattern '([^']*)'")
+                .group(1);
+        List<Map<String, String>> found = LOG.stream()
+                .filter(MetricFilter.of(pattern.replace("LOGICAL-ID", "Image")))
+                .toList();
+        assertThat(values("event", found)).containsExactly("received");
+        assertThat(values("requestId", found)).contains("deleted", "handed-over", "undelivered");
+        assertThat(LOG.stream().filter(MetricFilter.of(pattern.replace("LOGICAL-ID", "Other"))))
+                .isEmpty();
     }
 
     @Test

@@ -60,6 +60,7 @@ final class RecordedLog {
                 "not-handed-over",
                 READY,
                 NOT_FOUND);
+        log.recordMisspelled("misspelled");
         log.giveUp("given-up");
         return List.copyOf(log.lines);
     }
@@ -80,6 +81,19 @@ final class RecordedLog {
                 new ScriptedFunction(
                         ImageKind.NIMBLE_STUDIO, List.of(looks), stacks, executions, (url, body) -> status),
                 event(requestType, requestId));
+    }
+
+    private void recordMisspelled(String requestId) {
+        Map<String, Object> event = event("Create", requestId);
+        event.put("ResourceProperties", Map.of("StudioId", "studio-1", "StreamingImageID", "image-1"));
+        invoke(
+                new ScriptedFunction(
+                        ImageKind.NIMBLE_STUDIO,
+                        List.of(READY),
+                        List.of(DELETING),
+                        Optional.empty(),
+                        (url, body) -> 200),
+                event);
     }
 
     private void giveUp(String requestId) {

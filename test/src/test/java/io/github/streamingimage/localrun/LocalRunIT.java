@@ -41,7 +41,7 @@ class LocalRunIT {
                 .contains("READY -> DELETE_IN_PROGRESS", "DELETE_IN_PROGRESS -> DELETED")
                 .contains("saw IMAGE: UPDATE_IN_PROGRESS", "saw CONFLICT", "saw THROTTLED")
                 .contains("decided DELETE", "decided SUCCEED: DELETED", "received SUCCESS for us-west-2-studio|image-3")
-                .containsPattern("(?m)^image-1 +DELETED +SUCCESS DELETED ")
+                .containsPattern("(?m)^image-1 +DELETED +SUCCESS +DELETED ")
                 .endsWith(String.format("%n%n" + PASS.formatted(3, 3) + "%n"))
                 .doesNotContain("\u001b");
         assertThat(out.toString().lines().filter(line -> line.matches(" *[\\d.]+ s  .*")))
@@ -56,9 +56,9 @@ class LocalRunIT {
         "throttling, saw THROTTLED",
         "conflict, saw CONFLICT",
         "delete-failed, DELETE_IN_PROGRESS -> DELETE_FAILED",
-        "lost-reply, answered DELETE with no answer",
+        "lost-reply, answered DELETE with no response",
         "crash, invokes again",
-        "service-retired, SUCCESS SERVICE_RETIRED",
+        "service-retired, SUCCESS  SERVICE_RETIRED",
         "rollback, 'no ResponseURL leaked, and the rollback before left 2 of them alone'"
     })
     void endsWellInSpiteOfAFault(String fault, String shown) {
@@ -75,7 +75,7 @@ class LocalRunIT {
                 .contains("AppStream       image-1    AVAILABLE -> DELETING", "DELETING -> gone")
                 .contains("saw CONFLICT", "is in use by the fleet fleet-1", "saw THROTTLED")
                 .containsPattern("received SUCCESS for image-3\\|\\d{4}-\\d\\d-\\d\\dT")
-                .containsPattern("(?m)^image-1 +DELETED +SUCCESS DELETED ")
+                .containsPattern("(?m)^image-1 +DELETED +SUCCESS +DELETED ")
                 .contains(PASS.formatted(3, 3))
                 .doesNotContain("Nimble Studio");
     }
@@ -85,7 +85,7 @@ class LocalRunIT {
         "throttling, saw THROTTLED",
         "conflict, saw CONFLICT",
         "delete-failed, DELETING -> FAILED",
-        "lost-reply, answered DELETE_IMAGE with no answer",
+        "lost-reply, answered DELETE_IMAGE with no response",
         "crash, invokes again",
         "rollback, and the rollback before left 2 of them alone"
     })
@@ -94,6 +94,24 @@ class LocalRunIT {
                 .as(out.toString())
                 .isZero();
         assertThat(out.toString()).contains(shown, PASS.formatted(2, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nimble-studio, throttling", "nimble-studio, crash", "appstream, delete-failed"})
+    void endsWellWhenItWaitsOnTheStateMachine(String service, String fault) {
+        assertThat(run("--waiting=durable", "--service", service, "--images=2", "--deletion-time=2", "--fault", fault))
+                .as(out.toString() + err)
+                .isZero();
+        assertThat(out.toString())
+                .contains("; it waits on the deployed state machine")
+                .contains("handed over to the state machine", PASS.formatted(2, 2));
+    }
+
+    @Test
+    void failsOnTheStateMachineTooWhenADeletionNeverEnds() {
+        assertThat(run("--waiting=durable", "--images=1", "--deletion-time=1", "--fault=never-deletes"))
+                .isEqualTo(1);
+        assertThat(out.toString()).containsPattern("received FAILED .*\\[DEADLINE_REACHED] .* DELETE_IN_PROGRESS");
     }
 
     @Test
@@ -118,7 +136,7 @@ class LocalRunIT {
         assertThat(out.toString())
                 .contains("\u001b[4A", "\u001b[33mDELETE_IN_PROGRESS\u001b[0m", "2 of 2 images done")
                 .containsPattern(
-                        "(?m)^image-1 +\u001b\\[32mDELETED +\u001b\\[0m  \u001b\\[32mSUCCESS\u001b\\[0m DELETED ")
+                        "(?m)^image-1 +\u001b\\[32mDELETED +\u001b\\[0m  \u001b\\[32mSUCCESS \u001b\\[0m DELETED ")
                 .contains("\u001b[32m" + PASS.formatted(2, 2));
     }
 
@@ -140,9 +158,9 @@ class LocalRunIT {
             assertThat(image.path("states").findValuesAsText("state")).contains("READY", "DELETE_IN_PROGRESS");
             assertThat(image.path("states").findValuesAsText("state")).endsWith("DELETED");
             assertThat(image.path("requests").findValuesAsText("operation")).contains("GET", "DELETE");
-            assertThat(image.path("answers").findValuesAsText("requestType")).containsExactly("CREATE", "DELETE");
-            assertThat(image.path("answers").findValuesAsText("status")).containsOnly("SUCCESS");
-            assertThat(image.path("answers").findValuesAsText("outcome")).containsExactly("ADOPTED", "DELETED");
+            assertThat(image.path("responses").findValuesAsText("requestType")).containsExactly("CREATE", "DELETE");
+            assertThat(image.path("responses").findValuesAsText("status")).containsOnly("SUCCESS");
+            assertThat(image.path("responses").findValuesAsText("outcome")).containsExactly("ADOPTED", "DELETED");
             assertThat(image.path("interruptions")).hasSize(1);
         });
         assertThat(err.toString()).isEmpty();
@@ -163,6 +181,8 @@ class LocalRunIT {
         "--emulator --images=0, '--images': 0 is not in 1 to 500",
         "--report=no/such/directory/x.html, '--report'",
         "--report=/, '--report'",
+        "--waiting=forever, 'forever' is neither inline nor durable",
+        "--waiting=durable --images=21, --waiting durable does not go with more than 20 images",
         "--imgaes=3, did you mean --images?"
     })
     void aWrongOrConflictingFlagIsNamed(String flags, String named) {
@@ -201,7 +221,8 @@ class LocalRunIT {
                         "--json",
                         "--emulator",
                         "--verbose",
-                        "--service");
+                        "--service",
+                        "--waiting");
         assertThat(out.toString()).doesNotContain("<main class>");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         NamedFault.options().forEach(fault -> assertThat(out.toString()).contains(fault + ": "));

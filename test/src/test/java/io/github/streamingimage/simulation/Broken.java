@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,6 +59,11 @@ interface Broken extends Function<Services, RequestStreamHandler> {
             return with(
                     services,
                     new ImageService() {
+                        @Override
+                        public List<String> propertyNames() {
+                            return images.propertyNames();
+                        }
+
                         @Override
                         public Optional<String> problem(Map<String, Object> properties) {
                             return images.problem(properties);

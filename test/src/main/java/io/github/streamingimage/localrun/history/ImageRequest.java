@@ -56,7 +56,7 @@ public record ImageRequest(
 
     /** The answer in a few words, such as {@code 429 ThrottlingException}. */
     public String told() {
-        String answer = status.map(String::valueOf).orElse("no answer");
+        String answer = status.map(String::valueOf).orElse("no response");
         return answer + errorType.map(type -> " " + type).orElse("");
     }
 }

@@ -67,6 +67,8 @@ public record LogLine(JsonNode fields) {
             case "observed" -> "saw " + text("observation") + detail("state") + detail("description");
             case "decided" ->
                 "decided " + text("decision") + delay() + detail("outcome") + detail("cause") + detail("detail");
+            case "handedOver" -> "handed over to the state machine";
+            case "unknownProperty" -> "does not know the property " + text("property");
             case "delivered" -> "delivered " + text("status");
             case "undelivered" -> "could not deliver " + text("status") + detail("lastResult");
             case "givenUp" -> "was given up" + detail("cause");
@@ -80,7 +82,7 @@ public record LogLine(JsonNode fields) {
             case "WAIT" -> Optional.of("waits" + delay());
             case "DELETE" -> Optional.of("deletes");
             case "CHECK_STACK", "CHECK_DECLARATIONS" -> Optional.of("checks stack");
-            case "SUCCEED", "FAIL" -> Optional.of("answers");
+            case "SUCCEED", "FAIL" -> Optional.of("responds");
             default -> Optional.empty();
         };
     }

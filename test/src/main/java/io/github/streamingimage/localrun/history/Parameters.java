@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param images how many
  * @param deletionTime about how long each deletion takes
  * @param fault as the command line names it
+ * @param waiting how the function waits, as the command line names it
  */
 public record Parameters(
-        EmulatedService service, int images, Duration deletionTime, Optional<String> fault, long seed) {
+        EmulatedService service, int images, Duration deletionTime, Optional<String> fault, String waiting, long seed) {
     public Parameters {
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(deletionTime, "deletionTime");
         Objects.requireNonNull(fault, "fault");
+        Objects.requireNonNull(waiting, "waiting");
     }
 }

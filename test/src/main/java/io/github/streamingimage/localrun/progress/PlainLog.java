@@ -62,7 +62,7 @@ public final class PlainLog implements Progress {
                 || asExpected && !ImageRequest.isDelete(entry.operation().get().name())) {
             return;
         }
-        String answer = entry.status().map(String::valueOf).orElse("no answer");
+        String answer = entry.status().map(String::valueOf).orElse("no response");
         add(
                 entry.at(),
                 service.title(),

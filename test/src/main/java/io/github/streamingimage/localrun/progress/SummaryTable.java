@@ -14,7 +14,7 @@ public record SummaryTable(Run run) {
 
     private static final int STATE_COLUMN = 11;
     private static final int ANSWER_COLUMN = 31;
-    private static final int OUTCOME_COLUMN = 39;
+    private static final int OUTCOME_COLUMN = 40;
 
     /** Prints it plain, or for a terminal in colour, with reasons on lines of their own. */
     public void print(PrintWriter out, Optional<Terminal> terminal) {
@@ -41,8 +41,8 @@ public record SummaryTable(Run run) {
     }
 
     private static String header(Optional<Terminal> terminal) {
-        String columns = "%-9s  %-18s  %-7s %-15s  %9s  %8s"
-                .formatted("image", "state", "answer", "outcome", "after", "requests");
+        String columns = "%-9s  %-18s  %-8s %-15s  %9s  %8s"
+                .formatted("image", "state", "response", "outcome", "after", "requests");
         return terminal.map(known -> new Line().add(columns, Colour.BOLD).on(known))
                 .orElse(columns + "  reason");
     }
@@ -56,7 +56,7 @@ public record SummaryTable(Run run) {
                 .add("%-18s".formatted(image.finalState()), Colour.of(StateKind.of(image.finalState())))
                 .tab(ANSWER_COLUMN)
                 .add(
-                        "%-7s".formatted(answer.map(ImageAnswer::status).orElse("none")),
+                        "%-8s".formatted(answer.map(ImageAnswer::status).orElse("none")),
                         image.isDeleted() ? Colour.GREEN : Colour.RED)
                 .tab(OUTCOME_COLUMN)
                 .add("%-15s".formatted(answer.map(ImageAnswer::outcome).orElse("")))

@@ -38,7 +38,7 @@ final class Lanes {
     }
 
     static String told(ImageAnswer answer) {
-        return "Answer to " + answer.requestType() + ": " + answer.status()
+        return "Response to " + answer.requestType() + ": " + answer.status()
                 + (answer.isSuccess() && !answer.outcome().isEmpty() ? " (" + answer.outcome() + ")" : "")
                 + (answer.reason().isEmpty() ? "" : ": " + answer.reason());
     }
@@ -47,7 +47,7 @@ final class Lanes {
         long deletes = image.requests().stream().filter(ImageRequest::isDelete).count();
         return path(image.states()) + ". Looks: " + image.looks() + ". " + service.delete() + " calls: " + deletes
                 + ". Setbacks: " + image.setbacks() + ". "
-                + image.deleteAnswer().map(Lanes::told).orElse("No answer to DELETE") + ".";
+                + image.deleteAnswer().map(Lanes::told).orElse("No response to DELETE") + ".";
     }
 
     private static String path(List<Span> spans) {

@@ -42,8 +42,8 @@ final class Legend {
             case DELETE -> service.delete() + " accepted";
             case FAILED_CALL -> "call that met a fault";
             case INTERRUPTION -> "function's process ended";
-            case SUCCESS -> "answer SUCCESS";
-            case FAILURE -> "answer FAILED";
+            case SUCCESS -> "response SUCCESS";
+            case FAILURE -> "response FAILED";
         };
     }
 }

@@ -44,6 +44,7 @@ public final class RunJson {
         json.put("images", parameters.images());
         json.put("deletionSeconds", parameters.deletionTime().toSeconds());
         json.put("fault", parameters.fault().orElse(null));
+        json.put("waiting", parameters.waiting());
         json.put("seed", parameters.seed());
     }
 
@@ -56,7 +57,7 @@ public final class RunJson {
         json.put("setbacks", image.setbacks());
         each(json, "states", image.states(), (node, span) -> put(node, "state", span));
         each(json, "requests", image.requests(), RunJson::put);
-        each(json, "answers", image.answers(), RunJson::put);
+        each(json, "responses", image.answers(), RunJson::put);
         each(json, "interruptions", image.interruptions(), RunJson::put);
     }
 

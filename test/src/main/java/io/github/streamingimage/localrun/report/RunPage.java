@@ -75,6 +75,7 @@ public final class RunPage {
         fact("Images", parameters.images());
         fact("Deletion time", "about " + parameters.deletionTime().toSeconds() + " s");
         fact("Fault", parameters.fault().orElse("none"));
+        fact("Waiting", parameters.waiting());
         fact("Seed", parameters.seed());
         fact("Looks", run.images().stream().mapToLong(ImageHistory::looks).sum());
         fact("Setbacks", run.images().stream().mapToLong(ImageHistory::setbacks).sum());
@@ -110,7 +111,7 @@ public final class RunPage {
             ImageHistory image = run.images().get(i);
             String outcome = image.deleteAnswer()
                     .map(answer -> answer.status() + " after " + Scale.briefly(answer.took()))
-                    .orElse("no answer");
+                    .orElse("no response");
             row("row image", Lanes.of(image, run.parameters().service()), outcome, "lane-" + i);
         }
         page.close("div").close("section").newline();

@@ -17,7 +17,7 @@ record Tables(Run run, Markup page) {
     void write() {
         page.open("section", "aria-labelledby", "images").element("h2", "Images", "id", "images");
         page.open("table").open("thead").open("tr");
-        for (String heading : List.of("Image", "State", "Answer", "After", "Looks", "Setbacks")) {
+        for (String heading : List.of("Image", "State", "Response", "After", "Looks", "Setbacks")) {
             page.element("th", heading, "scope", "col");
         }
         page.close("tr").close("thead").open("tbody").newline();

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A function in processes of its own, in AWS's runtime client. */
@@ -39,6 +41,7 @@ class LambdaFunctionIT {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client has native libraries for Linux only")
     void runsInAwssClientWhereThatCanRun() {
         assertThat(start(CONFIGURATION).runtimeClient().told()).isEqualTo("AWS's own runtime client");
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same functions where AWS's client cannot run: all that is true in that is true in the emulator's own. */
@@ -34,6 +36,7 @@ class OwnRuntimeClientIT extends LambdaFunctionIT {
 
     @Override
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere AWS's runtime client is not tried")
     void runsInAwssClientWhereThatCanRun() {
         FunctionConfiguration any = FunctionConfiguration.of("any", ScriptedHandler.class.getName());
         try (LambdaFunction function = LambdaFunction.start(artifacts(), any, event -> {}, record -> {})) {

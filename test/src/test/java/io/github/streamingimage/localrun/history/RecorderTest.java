@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RecorderTest {
 
     private static final Parameters PARAMETERS =
-            new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(4), Optional.empty(), 1);
+            new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(4), Optional.empty(), "inline", 1);
 
     private final RecordedRun events = new RecordedRun();
     private final Recorder recorder = new Recorder(RecordedRun.START, RecordedRun.images(2));
@@ -76,7 +76,7 @@ class RecorderTest {
         assertThat(image(1).requests()).filteredOn(ImageRequest::isDelete).hasSize(2);
         assertThat(image(1).setbacks()).isEqualTo(3);
         assertThat(image(1).requests().get(1).told()).isEqualTo("429 ThrottlingException");
-        assertThat(image(1).requests().get(4).told()).isEqualTo("no answer");
+        assertThat(image(1).requests().get(4).told()).isEqualTo("no response");
         assertThat(image(2).setbacks()).isZero();
     }
 

@@ -48,9 +48,9 @@ class SummaryTableTest {
         assertThat(print(Optional.empty()))
                 .containsExactly(
                         "",
-                        "image      state               answer  outcome              after  requests  reason",
-                        "image-1    DELETED             SUCCESS SERVICE_RETIRED    1.234 s         1",
-                        "image-2    DELETE_IN_PROGRESS  FAILED                     1.234 s         2  " + REASON,
+                        "image      state               response outcome              after  requests  reason",
+                        "image-1    DELETED             SUCCESS  SERVICE_RETIRED    1.234 s         1",
+                        "image-2    DELETE_IN_PROGRESS  FAILED                      1.234 s         2  " + REASON,
                         "",
                         FAIL);
     }
@@ -63,9 +63,9 @@ class SummaryTableTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(80))
                 .startsWith(
                         "",
-                        "image      state               answer  outcome              after  requests",
-                        "image-1    DELETED             SUCCESS SERVICE_RETIRED    1.234 s         1",
-                        "image-2    DELETE_IN_PROGRESS  FAILED                     1.234 s         2");
+                        "image      state               response outcome              after  requests",
+                        "image-1    DELETED             SUCCESS  SERVICE_RETIRED    1.234 s         1",
+                        "image-2    DELETE_IN_PROGRESS  FAILED                      1.234 s         2");
         assertThat(lines).endsWith("", FAIL);
         assertThat(lines.subList(4, lines.size() - 2)).allMatch(line -> line.startsWith(" ".repeat(11)));
         assertThat(String.join(" ", lines).replaceAll(" +", " ")).contains(REASON);
@@ -81,7 +81,7 @@ class SummaryTableTest {
     private List<String> print(Optional<Terminal> terminal) {
         StringWriter text = new StringWriter();
         Parameters parameters =
-                new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(1), Optional.empty(), 1);
+                new Parameters(EmulatedService.NIMBLE_STUDIO, 2, Duration.ofSeconds(1), Optional.empty(), "inline", 1);
         new SummaryTable(recorder.run(parameters, events.instant())).print(new PrintWriter(text), terminal);
         return text.toString().lines().toList();
     }

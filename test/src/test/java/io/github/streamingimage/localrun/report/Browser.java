@@ -19,6 +19,13 @@ final class Browser {
 
     private Browser() {}
 
+    /** Whether there is one on this machine: the build's is for Linux on x86-64, another one is named by the variable. */
+    static boolean canRun() {
+        return System.getenv("PUPPETEER_EXECUTABLE_PATH") != null
+                || System.getProperty("os.name").equals("Linux")
+                        && System.getProperty("os.arch").equals("amd64");
+    }
+
     /**
      * The page on one screen.
      *

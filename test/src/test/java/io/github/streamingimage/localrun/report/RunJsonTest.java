@@ -39,7 +39,7 @@ class RunJsonTest {
         JsonNode expected = JSON.readTree("""
                 {"version": 1, "startedAt": "2024-10-23T12:00:00Z", "tookMillis": 3500, "exitStatus": 0, "problems": [],
                  "verdict": "PASS: 1 of 1 images are gone, each SUCCESS came after the image was gone, no ResponseURL leaked",
-                 "parameters": {"service": "nimble-studio", "images": 1, "deletionSeconds": 4, "fault": "crash", "seed": 7}, "processes": 1,
+                 "parameters": {"service": "nimble-studio", "images": 1, "deletionSeconds": 4, "fault": "crash", "waiting": "inline", "seed": 7}, "processes": 1,
                  "stack": [{"status": "CREATE_IN_PROGRESS", "fromMillis": 100, "untilMillis": 3500}],
                  "images": [{"id": "image-1", "logicalId": "Image1", "finalState": "DELETED", "deleted": true,
                    "looks": 1, "setbacks": 3,
@@ -50,7 +50,7 @@ class RunJsonTest {
                       "fault": "Error", "stateAfterwards": "READY"},
                      {"atMillis": 2000, "operation": "DELETE", "status": null, "errorType": null,
                       "fault": "LostReply", "stateAfterwards": "READY"}],
-                   "answers": [{"atMillis": 3000, "requestType": "DELETE", "status": "SUCCESS",
+                   "responses": [{"atMillis": 3000, "requestType": "DELETE", "status": "SUCCESS",
                       "reason": "quoted \\"text\\"", "outcome": "DELETED", "bytes": 256, "tookMillis": 2000}],
                    "interruptions": [{"atMillis": 1000, "cause": "the process ended with 137"}]}]}""");
         assertThat(document()).isEqualTo(expected);
@@ -66,8 +66,8 @@ class RunJsonTest {
     }
 
     private JsonNode document() throws IOException {
-        Parameters parameters =
-                new Parameters(EmulatedService.NIMBLE_STUDIO, 1, Duration.ofSeconds(4), Optional.of("crash"), 7);
+        Parameters parameters = new Parameters(
+                EmulatedService.NIMBLE_STUDIO, 1, Duration.ofSeconds(4), Optional.of("crash"), "inline", 7);
         return JSON.readTree(RunJson.of(recorder.run(parameters, events.instant())));
     }
 }
