@@ -65,6 +65,7 @@ public final class Benchmark implements Callable<Integer> {
                         new WarmPass(runtimes),
                         new ArtifactSize(),
                         new WaitingSection(),
+                        new ThrottleSection(),
                         new ScaleSection(),
                         new RealTimeSection(runtimes)))
                 .execute(args));

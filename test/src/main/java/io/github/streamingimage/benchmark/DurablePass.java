@@ -7,6 +7,7 @@ import io.github.streamingimage.stepfunctions.Executions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,8 @@ record DurablePass(Duration first, Samples passes) {
             return new Executions.Start.HandedOver();
         };
         HttpServer stacks = PassAnswers.serve();
-        try (EmulatedImages images = EmulatedImages.start(service, List.of(DeleteRequest.IMAGE), Duration.ofHours(1))) {
+        try (EmulatedImages images = EmulatedImages.start(
+                service, InstantSource.system(), List.of(DeleteRequest.IMAGE), Duration.ofHours(1))) {
             RealFunction function = new RealFunction(
                     RealServices.of(service, images.endpoint(), PassAnswers.url(stacks), Optional.of(executions), 1));
             Duration first = time(() -> function.invoke(new DeleteRequest(service, Instant.now()).event()));

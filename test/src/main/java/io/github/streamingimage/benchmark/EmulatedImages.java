@@ -27,12 +27,16 @@ record EmulatedImages(ServiceModel<?, ?> model, ServiceEndpoint server, Predicat
     private static final String ACCOUNT = "123456789012";
     private static final Credentials CREDENTIALS = Credentials.of(RealServices.KEY, RealServices.SECRET);
 
-    static EmulatedImages start(MeasuredService service, List<String> names, Duration deletion) {
-        return service == MeasuredService.NIMBLE_STUDIO ? nimbleStudio(names, deletion) : appStream(names, deletion);
+    /** @param clock by which its deletions end */
+    static EmulatedImages start(
+            MeasuredService service, InstantSource clock, List<String> names, Duration deletion) {
+        return service == MeasuredService.NIMBLE_STUDIO
+                ? nimbleStudio(clock, names, deletion)
+                : appStream(clock, names, deletion);
     }
 
-    private static EmulatedImages nimbleStudio(List<String> names, Duration deletion) {
-        StreamingImages images = new StreamingImages(InstantSource.system(), REGION, ACCOUNT);
+    private static EmulatedImages nimbleStudio(InstantSource clock, List<String> names, Duration deletion) {
+        StreamingImages images = new StreamingImages(clock, REGION, ACCOUNT);
         names.forEach(name ->
                 images.add(MeasuredService.STUDIO, ImageScript.ready(name).deletionTakes(deletion)));
         return new EmulatedImages(
@@ -43,8 +47,8 @@ record EmulatedImages(ServiceModel<?, ?> model, ServiceEndpoint server, Predicat
                         .isEmpty());
     }
 
-    private static EmulatedImages appStream(List<String> names, Duration deletion) {
-        AppStreamImages images = new AppStreamImages(InstantSource.system(), REGION, ACCOUNT);
+    private static EmulatedImages appStream(InstantSource clock, List<String> names, Duration deletion) {
+        AppStreamImages images = new AppStreamImages(clock, REGION, ACCOUNT);
         names.forEach(name -> images.add(AppStreamImageScript.available(name)
                 .createdAt(MeasuredService.CREATED)
                 .deletionTakes(deletion)));

@@ -3,10 +3,12 @@ package io.github.streamingimage.benchmark;
 import io.github.streamingimage.Services;
 import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.customresource.HttpPut;
+import io.github.streamingimage.customresource.Put;
 import io.github.streamingimage.http.DnsResolver;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.stepfunctions.Executions;
 import io.github.streamingimage.time.SystemTime;
+import io.github.streamingimage.time.Time;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +30,26 @@ final class RealServices {
      */
     static Services of(
             MeasuredService service, URI images, URI cloudFormation, Optional<Executions> executions, long seed) {
+        return of(service, images, cloudFormation, executions, new HttpPut(), new SystemTime(), seed);
+    }
+
+    /** The same with another way to respond, and by another clock. */
+    static Services of(
+            MeasuredService service,
+            URI images,
+            URI cloudFormation,
+            Optional<Executions> executions,
+            Put put,
+            Time time,
+            long seed) {
         Map<String, String> environment = environment(images, cloudFormation);
-        SystemTime time = new SystemTime();
         DnsResolver resolver = new DnsResolver();
         return new Services(
                 Optional.empty(),
                 service.images(new AwsService(service.serviceName(), environment, time, resolver)),
                 new CloudFormationStacks(new AwsService(CloudFormationStacks.SERVICE, environment, time, resolver)),
                 executions,
-                new HttpPut(),
+                put,
                 resolver,
                 time,
                 new SplittableRandom(seed),

@@ -12,6 +12,7 @@ import io.github.streamingimage.emulator.http.DaemonThreads;
 import io.github.streamingimage.emulator.lambda.JavaRuntime;
 import io.github.streamingimage.emulator.service.RequestEntry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ record RealTimeTrial(long undeleted, long failed, double seconds, long answered,
                 name -> resources.put(name.replace("image-", "Image"), CustomResource.of(service.properties(name))));
         ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("function"));
         CompletableFuture<RealFunction> function = new CompletableFuture<>();
-        try (EmulatedImages images = EmulatedImages.start(service, names, DELETION);
+        try (EmulatedImages images = EmulatedImages.start(service, InstantSource.system(), names, DELETION);
                 CloudFormation cloudFormation = CloudFormation.start(
                         DeleteRequest.FUNCTION_ARN,
                         event -> threads.execute(() -> function.join().invoke(event)),
