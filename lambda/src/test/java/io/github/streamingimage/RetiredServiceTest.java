@@ -17,11 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The proof that a service is retired: the whole function with a real name server, on a virtual clock. */
+@Execution(ExecutionMode.CONCURRENT)
 class RetiredServiceTest {
 
     private static final String ENDPOINT = "nimble.no-region-1.amazonaws.com";

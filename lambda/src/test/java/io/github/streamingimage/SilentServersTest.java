@@ -20,11 +20,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Real sockets that would be silent for ever. All calls wait at the same time, so that the whole takes as long as the longest: some
  * ten seconds. Without a timeout of the function's own, connecting ends after minutes and reading never.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SilentServersTest {
 
     private static final int FAR_MORE_SECONDS_THAN_ANY_TIMEOUT = 40;

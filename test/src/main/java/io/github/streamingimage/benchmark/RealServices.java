@@ -3,11 +3,12 @@ package io.github.streamingimage.benchmark;
 import io.github.streamingimage.Services;
 import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.customresource.HttpPut;
+import io.github.streamingimage.customresource.Put;
 import io.github.streamingimage.http.DnsResolver;
-import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.stepfunctions.Executions;
 import io.github.streamingimage.time.SystemTime;
+import io.github.streamingimage.time.Time;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +22,42 @@ final class RealServices {
 
     private RealServices() {}
 
-    /** @param seed of the function's chance */
-    static Services of(URI nimble, URI cloudFormation, Optional<Executions> executions, long seed) {
-        Map<String, String> environment = environment(nimble, cloudFormation);
-        SystemTime time = new SystemTime();
+    /**
+     * The function for that service's images.
+     *
+     * @param images where the service is
+     * @param seed of the function's chance
+     */
+    static Services of(
+            MeasuredService service, URI images, URI cloudFormation, Optional<Executions> executions, long seed) {
+        return of(service, images, cloudFormation, executions, new HttpPut(), new SystemTime(), seed);
+    }
+
+    /** The same with another way to respond, and by another clock. */
+    static Services of(
+            MeasuredService service,
+            URI images,
+            URI cloudFormation,
+            Optional<Executions> executions,
+            Put put,
+            Time time,
+            long seed) {
+        Map<String, String> environment = environment(images, cloudFormation);
         DnsResolver resolver = new DnsResolver();
         return new Services(
                 Optional.empty(),
-                new NimbleStudio(new AwsService(NimbleStudio.SERVICE, environment, time, resolver)),
+                service.images(new AwsService(service.serviceName(), environment, time, resolver)),
                 new CloudFormationStacks(new AwsService(CloudFormationStacks.SERVICE, environment, time, resolver)),
                 executions,
-                new HttpPut(),
+                put,
                 resolver,
                 time,
                 new SplittableRandom(seed),
                 line -> {});
     }
 
-    /** The services that are not named are where Nimble Studio is. */
-    static Map<String, String> environment(URI nimble, URI cloudFormation) {
+    /** The services that are not named are where that of the images is. */
+    static Map<String, String> environment(URI images, URI cloudFormation) {
         return Map.of(
                 "AWS_REGION",
                 "us-west-2",
@@ -48,7 +66,7 @@ final class RealServices {
                 "AWS_SECRET_ACCESS_KEY",
                 SECRET,
                 "AWS_ENDPOINT_URL",
-                nimble.toString(),
+                images.toString(),
                 "AWS_ENDPOINT_URL_CLOUDFORMATION",
                 cloudFormation.toString());
     }

@@ -7,6 +7,7 @@ import io.github.streamingimage.simulation.WaitingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
@@ -17,12 +18,13 @@ import java.util.stream.LongStream;
  * @param late seconds from the end of the deletion to the answer
  * @param lateBeyond how much of that is more than a tenth of the deletion or a second, whichever is longer; not above 0 if all is well
  * @param calls of Nimble Studio
+ * @param transitions of the state machine that waits; of another way to wait, what they would be with one state for each look
  */
-record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls) {
+record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls, Samples transitions) {
 
     private static final Duration WIDEST = Duration.ofMinutes(2);
 
-    private record Wait(Duration deletion, double late, double calls) {
+    private record Wait(Duration deletion, double late, double calls, double transitions) {
         double beyond() {
             return late - Math.max(1, Samples.seconds(deletion) / 10);
         }
@@ -34,14 +36,13 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls)
             Duration deletion = vary(duration, seed);
             ScenarioResult result =
                     Scenario.ofOne(deletion, waiting, Latencies.NONE, seed).run();
-            if (result.failed() > 0) {
-                return new Wait(
-                        deletion, Double.POSITIVE_INFINITY, result.usage().calls());
-            }
             return new Wait(
                     deletion,
-                    Samples.seconds(result.lateness().get(0)),
-                    result.usage().calls());
+                    result.failed() > 0
+                            ? Double.POSITIVE_INFINITY
+                            : Samples.seconds(result.lateness().get(0)),
+                    result.usage().calls(),
+                    result.usage().transitions());
         });
     }
 
@@ -49,14 +50,15 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls)
         return of(rival.name(), seeds, seed -> {
             Duration deletion = vary(duration, seed);
             Rival.Wait wait = rival.on(deletion);
-            return new Wait(deletion, wait.late(), wait.calls());
+            // As the provider framework does: a state for each look, none for the call that deletes.
+            return new Wait(deletion, wait.late(), wait.calls(), wait.calls() - 1);
         });
     }
 
-    private static WaitingTrial of(String who, int seeds, java.util.function.LongFunction<Wait> trial) {
+    private static WaitingTrial of(String who, int seeds, LongFunction<Wait> trial) {
         List<Wait> waits = LongStream.rangeClosed(1, seeds).mapToObj(trial).toList();
         return new WaitingTrial(
-                who, samples(waits, Wait::late), samples(waits, Wait::beyond), samples(waits, Wait::calls));
+                who, samples(waits, Wait::late), samples(waits, Wait::beyond), samples(waits, Wait::calls), samples(waits, Wait::transitions));
     }
 
     private static Samples samples(List<Wait> waits, ToDoubleFunction<Wait> measure) {

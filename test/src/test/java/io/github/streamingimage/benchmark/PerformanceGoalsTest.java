@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The goals of the report on performance that the virtual clock decides; the same seeds give the same figures everywhere. */
+@Execution(ExecutionMode.CONCURRENT)
 class PerformanceGoalsTest {
 
     private static final int SEEDS = 20;

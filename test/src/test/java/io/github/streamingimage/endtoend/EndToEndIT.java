@@ -148,6 +148,13 @@ class EndToEndIT {
         create(image("image-1"));
         region.retireNimbleStudio();
         assertThat(update(image("image-1", Map.of("OnServiceRetired", "Fail")))).isEqualTo(StackStatus.UPDATE_COMPLETE);
+    }
+
+    @Test
+    void aDeleteFailsWhenTheServiceIsRetiredAndThatIsNotToSucceed() {
+        add(ImageScript.ready("image-1"));
+        create(image("image-1", Map.of("OnServiceRetired", "Fail")));
+        region.retireNimbleStudio();
         assertThat(delete()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(lastAnswer().reason()).startsWith("[SERVICE_RETIRED]");
     }

@@ -25,11 +25,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills the function's process (SIGKILL) once for each of 50 images, at a random moment of the work on its Delete, and expects every
  * image deleted all the same.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillsIT {
 
     private static final long SEED = 20261124;

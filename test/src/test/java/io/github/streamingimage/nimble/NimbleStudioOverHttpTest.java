@@ -35,12 +35,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The function's own adapter against the emulator, over HTTP. */
+@Execution(ExecutionMode.CONCURRENT)
 class NimbleStudioOverHttpTest {
 
     private final StreamingImages service = new StreamingImages(InstantSource.system(), "us-west-2", "123456789012");

@@ -2,11 +2,14 @@ package io.github.streamingimage.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Alone, since it keeps two processors busy. */
-@Isolated
+/** The first and the longest: it computes while others wait. */
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 class SimulationIT {
 
     private static final long SCHEDULES = 100_000;
