@@ -126,8 +126,8 @@ final class WorkTreeCopy implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of("./mvnw"));
         words.addAll(TEST_ARGUMENTS);
         if (modules.contains(INFRA)) {
-            // It would take the function along from a package of this build.
-            words.add("-Dmdep.skip");
+            // It would take the function along from a package of this build, and make templates that no test reads.
+            words.addAll(List.of("-Dmdep.skip", "-Dtemplates.skip"));
         }
         words.addAll(List.of(
                 "-pl",
