@@ -3,7 +3,6 @@ package io.github.streamingimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.github.streamingimage.customresource.CustomResourceResponse;
 import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.customresource.HttpPut;
 import io.github.streamingimage.customresource.ResponseServer;
@@ -108,7 +107,7 @@ final class HostileInvocation implements AutoCloseable {
         }
         String body = received.get(0).body();
         assertThat(received).extracting(ResponseServer.Received::body).containsOnly(body);
-        assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(CustomResourceResponse.LIMIT);
+        assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
         Map<String, Object> response = fields(body);
         assertThat((String) response.get("PhysicalResourceId")).isNotEmpty();
         if (response.get("Status").equals("FAILED")) {

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  */
 public final class ResponseSender {
 
-    static final int MAX_ATTEMPTS = 12;
+    private static final int MAX_ATTEMPTS = 12;
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private final Put put;

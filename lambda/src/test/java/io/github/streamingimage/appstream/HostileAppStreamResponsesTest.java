@@ -1,13 +1,15 @@
 package io.github.streamingimage.appstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.aws.RawResponseServer;
 import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.NotFound;
+import io.github.streamingimage.deletion.Observation.Problem;
+import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.hostile.HostileValues;
 import io.github.streamingimage.hostile.RawJson.Fields;
@@ -52,8 +54,21 @@ class HostileAppStreamResponsesTest {
     @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void everyResponseIsAnObservation(@ForAll("responses") RawResponseServer.Response response) {
         server.responds(response);
-        assertThatCode(() -> adopted().look()).doesNotThrowAnyException();
-        assertThatCode(() -> adopted().delete("token")).doesNotThrowAnyException();
+        Observation seen = adopted().look();
+        Observation deleted = adopted().delete("token");
+        if (seen instanceof Image image) {
+            assertThat(response.status() / 100).as("%s", response).isEqualTo(2);
+            assertThat(response.cutOff()).as("%s", response).isFalse();
+            assertThat(image.physicalResourceId()).isEqualTo("image-1|2026-01-01T00:00:00Z");
+            assertThat(deleted)
+                    .as("a list is no response to DeleteImage")
+                    .asInstanceOf(type(Problem.class))
+                    .extracting(Problem::kind)
+                    .isEqualTo(Kind.UNAVAILABLE);
+        } else {
+            assertThat(seen).isInstanceOfAny(NotFound.class, Problem.class);
+            assertThat(deleted).as("nothing is deleted").isEqualTo(seen);
+        }
     }
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)

@@ -67,7 +67,23 @@ class JsonTest {
         assertThat(JsonWriter.clip("abc", 3)).isEqualTo("abc");
         assertThat(JsonWriter.clip("abcdef", 5)).isEqualTo("ab…");
         assertThat(JsonWriter.clip("\"\"\"\"", 7)).isEqualTo("\"\"…");
+        assertThat(JsonWriter.clip("abcdef", 3)).isEqualTo("…");
         assertThat(JsonWriter.clip("abcdef", 2)).isEmpty();
+    }
+
+    @Test
+    void replacesHalfASurrogatePairAndLeavesWholeOnes() {
+        Map<String, Object> written = Map.of("half", "\uD83D", "whole", "😀", "both", "😀\uDE00a");
+        assertThat(JsonReader.read(JsonWriter.utf8(written)).fields())
+                .isEqualTo(Map.of("half", "\uFFFD", "whole", "😀", "both", "😀\uFFFDa"));
+    }
+
+    @Test
+    void takesOnlyAStringForText() {
+        Map<String, Object> fields = read("{\"text\":\"a\",\"number\":1}").fields();
+        assertThat(JsonReader.text(fields, "text")).isEqualTo("a");
+        assertThat(JsonReader.text(fields, "number")).isEmpty();
+        assertThat(JsonReader.text(fields, "none")).isEmpty();
     }
 
     private static JsonReader.Document read(String text) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SystemTimeTest {
 
@@ -33,5 +35,23 @@ class SystemTimeTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-600, -8, 8, 600})
+    void aClockThatIsOffIsCorrectedByTheTimeThatAServiceTells(long seconds) {
+        time.serviceSays(Instant.now().plusSeconds(seconds));
+        assertThat(Duration.between(Instant.now(), time.now()))
+                .isBetween(Duration.ofSeconds(seconds - 2), Duration.ofSeconds(seconds + 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3, 0, 3})
+    void aServiceThatIsAFewSecondsOffIsNotBelieved(long seconds) {
+        time.serviceSays(Instant.now().plusSeconds(600));
+        time.serviceSays(Instant.now().plusSeconds(seconds));
+        Instant before = Instant.now();
+        Instant told = time.now();
+        assertThat(told).isBetween(before, Instant.now());
     }
 }

@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -108,29 +110,40 @@ public final class Breakages implements Callable<Integer> {
         Path log = repository.resolve("test/target/breakages.log");
         List<Noticed> outcomes = new ArrayList<>();
         try (WorkTreeCopy copy = WorkTreeCopy.of(repository, log)) {
+            say(out, "the tests of " + breakages.size() + " breakages, before anything is broken");
             passUnbroken(copy, breakages, log);
             for (Breakage breakage : breakages) {
                 outcomes.add(attempt(copy, breakage, limit));
-                out.println(outcomes.get(outcomes.size() - 1));
-                out.flush();
+                say(
+                        out,
+                        "%d of %d, %s".formatted(outcomes.size(), breakages.size(), outcomes.get(outcomes.size() - 1)));
             }
         }
         return outcomes;
     }
 
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
     /** A test that fails anyway would seem to notice everything. */
     private static void passUnbroken(WorkTreeCopy copy, List<Breakage> breakages, Path log) throws IOException {
-        Set<String> modules = new LinkedHashSet<>();
-        Set<String> tests = new LinkedHashSet<>();
-        breakages.forEach(breakage -> {
-            modules.addAll(breakage.modules());
-            tests.add(breakage.test());
-        });
-        OptionalInt status = copy.test(List.copyOf(modules), List.copyOf(tests), UNBROKEN_LIMIT);
+        Map<List<String>, Set<String>> tests = new LinkedHashMap<>();
+        breakages.forEach(breakage -> tests.computeIfAbsent(breakage.modules(), none -> new LinkedHashSet<>())
+                .add(breakage.test()));
+        for (Map.Entry<List<String>, Set<String>> each : tests.entrySet()) {
+            passUnbroken(copy, each.getKey(), each.getValue(), log);
+        }
+    }
+
+    private static void passUnbroken(WorkTreeCopy copy, List<String> modules, Set<String> tests, Path log)
+            throws IOException {
+        OptionalInt status = copy.test(modules, List.copyOf(tests), UNBROKEN_LIMIT);
         if (status.orElse(-1) != 0) {
             throw new IOException("the copy does not build before anything is broken: see " + log);
         }
-        TestReport report = copy.report(List.copyOf(modules));
+        TestReport report = copy.report(modules);
         if (!report.failed().isEmpty()) {
             throw new IOException("these tests fail before anything is broken: " + report.failed());
         }

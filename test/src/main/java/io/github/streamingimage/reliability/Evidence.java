@@ -58,7 +58,7 @@ record Evidence(
                 | processes killed (SIGKILL) in the middle of a Delete | %s |
                 | invocations with hostile input, made up by properties | %d, none of which hung, leaked or went unanswered |
                 | inputs made up by coverage-guided fuzzing of the readers, %d s each | %,d, and %d kept from earlier runs |
-                | mutants of the core, the protocol, the invocations and the drivers that tests kill | %d of %d |
+                | mutants of the function that tests kill | %d of %d |
                 | deliberate breakages that tests notice | %d of %d |
 
                 %s

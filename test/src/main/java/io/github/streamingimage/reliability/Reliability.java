@@ -181,6 +181,7 @@ public final class Reliability implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("./mvnw", "-B"));
         words.addAll(List.of(arguments));
         Path log = work.resolve(logName);
+        say("  how far it is stands in " + repository.relativize(log));
         if (new ExternalCommand(repository, words, environment).run(log, LIMIT).orElse(-1) != 0) {
             throw new IOException(String.join(" ", words) + " failed: see " + log);
         }
