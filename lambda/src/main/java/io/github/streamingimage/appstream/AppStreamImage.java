@@ -71,12 +71,18 @@ record AppStreamImage(AwsApi api, String name, Optional<Instant> createdTime, St
     @Override
     public Observation delete(String clientToken) {
         Observation seen = look();
-        return seen instanceof Image
-                ? call(
-                        "DeleteImage",
-                        Map.of("Name", name),
-                        fields -> image(fields.get("Image")).map(DeleteAccepted::new))
-                : seen;
+        if (!(seen instanceof Image)) {
+            return seen;
+        }
+        Observation deleted = call(
+                "DeleteImage",
+                Map.of("Name", name),
+                fields -> image(fields.get("Image")).map(DeleteAccepted::new));
+        // What a second DeleteImage gets while the first goes on was never published: only a look proves that the image
+        // is gone.
+        return deleted instanceof NotFound
+                ? new Problem(Kind.UNAVAILABLE, "DeleteImage: ResourceNotFoundException, of an image that is listed")
+                : deleted;
     }
 
     private Observation call(

@@ -302,10 +302,10 @@ class AppStreamImageTest {
     }
 
     @Test
-    void isGoneWhenTheDeletionFindsItNoMore() throws IOException {
+    void isToBeLookedAtAgainWhenOnlyTheDeletionFindsItNoMore() throws IOException {
         describes("{\"Images\":[" + IMAGE + "]}");
         when(service.call(DELETE)).thenReturn(response(400, "{\"__type\":\"ResourceNotFoundException\"}"));
-        assertThat(adopted.delete("t")).isEqualTo(new NotFound());
+        assertThat(((Problem) adopted.delete("t")).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.streamingimage.simulation.Latencies;
 import io.github.streamingimage.simulation.Scenario;
 import io.github.streamingimage.simulation.Scenario.Operation;
 import io.github.streamingimage.simulation.ScenarioResult;
+import io.github.streamingimage.simulation.ServiceKind;
 import io.github.streamingimage.simulation.Usage;
 import io.github.streamingimage.simulation.WaitingMode;
 import java.time.Duration;
@@ -50,6 +51,7 @@ record ScaleTrial(Operation operation, int images, Duration deletion, WaitingMod
                 waiting,
                 LongStream.rangeClosed(1, seeds)
                         .mapToObj(seed -> new Scenario(
+                                        ServiceKind.NIMBLE_STUDIO,
                                         operation,
                                         images,
                                         deletion,

@@ -63,18 +63,14 @@ final class DecisionCheck {
     }
 
     private static boolean isRetired(World world, SimulatedInvocation invocation) {
-        return invocation.handling().hits(Fault.ENDPOINT_MISSING) >= TRIES
+        return world.service().isRetirable()
+                && invocation.handling().hits(Fault.ENDPOINT_MISSING) >= TRIES
                 && world.weather().hasLasted(Fault.ENDPOINT_MISSING, RETIREMENT, world.now());
     }
 
     private static boolean mayTellAdopted(SimulatedInvocation invocation, Request request) {
         return request.type() == Request.Type.UPDATE
-                || invocation
-                        .deeds()
-                        .lastLook()
-                        .filter(seen ->
-                                seen.showsAnImage() && !seen.is("DELETE_IN_PROGRESS") && !seen.isOwnedByAmazon())
-                        .isPresent();
+                || invocation.deeds().lastLook().filter(Sight::mayBeAdopted).isPresent();
     }
 
     private static boolean isTrue(World world, SimulatedInvocation invocation, String code) {
@@ -87,14 +83,15 @@ final class DecisionCheck {
             case "REQUEST_REJECTED" -> handling.hits(Fault.REJECTED) > 0;
             case "STACK_STATUS_UNREADABLE" -> handling.hits(Fault.STACK_DENIED) > 0 && denials(handling) >= TRIES;
             case "SERVICE_RETIRED" ->
-                handling.hits(Fault.ENDPOINT_MISSING) >= TRIES
+                world.service().isRetirable()
+                        && handling.hits(Fault.ENDPOINT_MISSING) >= TRIES
                         && !(deletes && request.wanted().succeedWhenRetired());
             case "DELETE_FAILED" -> deletes && seen.is("DELETE_FAILED");
             case "DEADLINE_REACHED" -> isLate(world, invocation, request);
             case "REQUEST_OVERTAKEN" -> deletes && !handling.isOpen();
             case "IMAGE_NOT_FOUND" -> !deletes && seen.isGone();
-            case "IMAGE_BEING_DELETED" -> !deletes && seen.is("DELETE_IN_PROGRESS");
-            case "IMAGE_OWNED_BY_AMAZON" -> !deletes && seen.isOwnedByAmazon();
+            case "IMAGE_BEING_DELETED" -> !deletes && seen.beingDeleted();
+            case "IMAGE_OWNED_BY_AMAZON", "IMAGE_OWNED_BY_ANOTHER_ACCOUNT" -> !deletes && seen.foreign();
             case "FUNCTION_FAILED" -> invocation.role() == Lambda.Role.LAST_RESORT || invocation.answersForAnother();
             default -> false;
         };

@@ -11,13 +11,18 @@ final class DeletionCheck {
 
     private DeletionCheck() {}
 
-    /** DeleteStreamingImage is about to be called. */
-    static void check(World world, SimulatedInvocation invocation, ImageKey image, String clientToken) {
+    /**
+     * A deletion is about to be called.
+     *
+     * @param image what it would delete at this moment
+     * @param token of a service that takes tokens
+     */
+    static void check(World world, SimulatedInvocation invocation, ImageKey image, Optional<String> token) {
         Handling handling = invocation.handling();
         Request request = handling.request();
         if (invocation.role() != Lambda.Role.DELETION || request.type() != Request.Type.DELETE) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, invocation.role() + " deletes " + image + " on " + request);
-        } else if (!request.image().equals(Optional.of(image))) {
+        } else if (request.image().filter(image::covers).isEmpty()) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " of " + request.image() + " deletes " + image);
         } else if (request.wanted().retain() && request.undoes()) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " of a rollback deletes " + image);
@@ -26,6 +31,11 @@ final class DeletionCheck {
         } else if (StackDeclarations.keep(request)) {
             world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + ", which is still declared");
         }
+        token.ifPresent(known -> checkToken(world, handling, image, known));
+    }
+
+    private static void checkToken(World world, Handling handling, ImageKey image, String clientToken) {
+        Request request = handling.request();
         Secrecy.check(world, "a client token", clientToken);
         boolean another =
                 handling.tokens().add(clientToken) && handling.tokens().size() > 1;

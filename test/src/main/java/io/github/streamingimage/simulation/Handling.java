@@ -19,6 +19,7 @@ final class Handling {
     private boolean open = true;
     private int deliveries;
     private int looks;
+    private int deletions;
     private int holders;
     private boolean heldAtDeadline;
     private boolean disturbed;
@@ -115,6 +116,15 @@ final class Handling {
 
     int looks() {
         return looks;
+    }
+
+    void deleted() {
+        deletions++;
+    }
+
+    /** How often the service was asked to delete the image. */
+    int deletions() {
+        return deletions;
     }
 
     /** An invocation or an execution has the request in its hands. */

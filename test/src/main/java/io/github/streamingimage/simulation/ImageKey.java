@@ -1,26 +1,27 @@
 package io.github.streamingimage.simulation;
 
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+/**
+ * One image, as the simulation itself names it.
+ *
+ * @param id what its service's model calls it; with AppStream a name, which images can bear one after the other
+ * @param physicalResourceId the PhysicalResourceId of its resource; ends with its separator where any image of the id is meant
+ */
+record ImageKey(String id, String physicalResourceId) {
 
-/** One image, as the simulation itself names it; it reads PhysicalResourceIds by rules of its own. */
-record ImageKey(String studioId, String imageId) {
+    static final String SEPARATOR = "|";
 
-    private static final Pattern PHYSICAL_RESOURCE_ID = Pattern.compile("([\\w-]{1,64})\\|([\\w-]{1,22})");
-
-    /** The image that a PhysicalResourceId belongs to, if it belongs to any. */
-    static Optional<ImageKey> of(String physicalResourceId) {
-        Matcher parts = PHYSICAL_RESOURCE_ID.matcher(physicalResourceId);
-        return parts.matches() ? Optional.of(new ImageKey(parts.group(1), parts.group(2))) : Optional.empty();
+    /** Whether any image of its id is meant. */
+    boolean isAny() {
+        return physicalResourceId.endsWith(SEPARATOR);
     }
 
-    String physicalResourceId() {
-        return studioId + "|" + imageId;
+    /** Whether the other is this image, or one of those that are meant. */
+    boolean covers(ImageKey other) {
+        return equals(other) || isAny() && id.equals(other.id);
     }
 
     @Override
     public String toString() {
-        return physicalResourceId();
+        return physicalResourceId;
     }
 }

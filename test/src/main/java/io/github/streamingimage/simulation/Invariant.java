@@ -11,7 +11,7 @@ enum Invariant {
     TRUE_FAILURE("FAILED says what really was in the way; after a crash the next run finishes the work"),
     NEVER_REVERSED("a decision is never reversed, within an invocation or by the last resort"),
     ONLY_WHAT_IS_TO_GO(
-            "DeleteStreamingImage is called for the Delete of that very image only, and never for a rollback under Retain"),
+            "a deletion is asked for on the Delete of that very image only, and never for a rollback under Retain"),
     ONE_TOKEN(
             "one client token per request and attempt, never another request's, and no further attempt before one has failed or shown nothing for ten seconds"),
     SECRET("no ResponseURL anywhere but in the request, the state machine's input and the PUT"),

@@ -7,6 +7,7 @@ import io.github.streamingimage.emulator.cloudformation.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * One request of CloudFormation's.
  *
  * @param physicalResourceId what the resource is called; empty on a Create
+ * @param image the image that a Delete is about, or that an Update may keep, if any
  * @param wanted what the properties ask for
  * @param timeout the resource's ServiceTimeout
  * @param sentAt on the world's clock, whatever CloudFormation's shows
@@ -26,6 +28,7 @@ record Request(
         Stack stack,
         String logicalId,
         Optional<String> physicalResourceId,
+        Optional<ImageKey> image,
         Wanted wanted,
         Duration timeout,
         Instant sentAt,
@@ -56,7 +59,7 @@ record Request(
     }
 
     /** A request as it was sent just now. */
-    static Request of(SentRequest sent, Stack stack, Instant now) {
+    static Request of(World world, SentRequest sent, Stack stack) {
         JsonNode properties = sent.event().path("ResourceProperties");
         return new Request(
                 Type.valueOf(sent.type().name()),
@@ -64,42 +67,38 @@ record Request(
                 stack,
                 sent.logicalId(),
                 Optional.of(sent.physicalId()).filter(id -> !id.isEmpty()),
+                world.service().identified(sent.physicalId()),
                 new Wanted(
-                        new ImageKey(
-                                properties.path("StudioId").asText(),
-                                properties.path("StreamingImageId").asText()),
+                        world.service().named(properties),
                         properties.path("OnRollback").asText().equals("Retain"),
                         properties.path("OnServiceRetired").asText().equals("Succeed")),
                 Duration.ofSeconds(properties.path("ServiceTimeout").asLong()),
-                now,
+                world.now(),
                 sent.event().path("ResponseURL").asText(),
                 stack.isRollingBack());
     }
 
     /** The properties of a resource. */
     record Wanted(ImageKey image, boolean retain, boolean succeedWhenRetired) {
-        CustomResource declared(Duration timeout) {
-            return CustomResource.of(Map.of(
-                    "StudioId",
-                    image.studioId(),
-                    "StreamingImageId",
-                    image.imageId(),
-                    "OnRollback",
-                    retain ? "Retain" : "Delete",
-                    "OnServiceRetired",
-                    succeedWhenRetired ? "Succeed" : "Fail",
-                    "ServiceTimeout",
-                    timeout.toSeconds()));
+        CustomResource declared(SimulatedService service, Duration timeout) {
+            Map<String, Object> properties = new HashMap<>(service.properties(image));
+            properties.put("OnRollback", retain ? "Retain" : "Delete");
+            if (service.isRetirable()) {
+                properties.put("OnServiceRetired", succeedWhenRetired ? "Succeed" : "Fail");
+            }
+            properties.put("ServiceTimeout", timeout.toSeconds());
+            return CustomResource.of(properties);
+        }
+
+        /** The same image, with its options the other way round. */
+        Wanted withOtherOptions() {
+            return new Wanted(image, !retain, !succeedWhenRetired);
         }
     }
 
-    /** The image that a Delete is about, if any. */
-    Optional<ImageKey> image() {
-        return physicalResourceId.flatMap(ImageKey::of);
-    }
-
+    /** Whether the properties name the image that the resource has already. */
     boolean keepsImage() {
-        return physicalResourceId.equals(Optional.of(wanted.image().physicalResourceId()));
+        return image.filter(wanted.image()::covers).isPresent();
     }
 
     /** From when on CloudFormation waits no more. */

@@ -35,7 +35,9 @@ final class ResponseCheck {
         try {
             JsonNode fields = JSON.readTree(body);
             read = read(fields);
-            problem = body.length > LIMIT ? Optional.of(body.length + " bytes") : problem(request, fields, read);
+            problem = body.length > LIMIT
+                    ? Optional.of(body.length + " bytes")
+                    : problem(world, invocation, fields, read);
         } catch (IOException e) {
             problem = Optional.of("not JSON");
         }
@@ -54,7 +56,8 @@ final class ResponseCheck {
         return new Read(status, fields.path("PhysicalResourceId").asText(), code.matches() ? code.group(1) : "");
     }
 
-    private static Optional<String> problem(Request request, JsonNode fields, Read read) {
+    private static Optional<String> problem(World world, SimulatedInvocation invocation, JsonNode fields, Read read) {
+        Request request = invocation.handling().request();
         if (!fields.path("Status").asText().equals(read.status().name())) {
             return Optional.of("Status");
         }
@@ -67,20 +70,35 @@ final class ResponseCheck {
         if (success == !read.code().isEmpty()) {
             return Optional.of("Reason");
         }
-        boolean attributes = fields.path("Data").size() == 8;
+        boolean attributes = fields.path("Data").size() == world.service().attributes();
         if (attributes != (success && request.type() != Request.Type.DELETE)) {
             return Optional.of("Data");
         }
-        return isStable(request, read, success) ? Optional.empty() : Optional.of("PhysicalResourceId");
+        return isStable(invocation, request, read, success) ? Optional.empty() : Optional.of("PhysicalResourceId");
     }
 
     /** An image that is adopted gives the id; whatever else is answered repeats it, and a failed Create names no image. */
-    private static boolean isStable(Request request, Read read, boolean success) {
+    private static boolean isStable(SimulatedInvocation invocation, Request request, Read read, boolean success) {
         if (success && request.type() != Request.Type.DELETE) {
-            return read.physicalResourceId().equals(request.wanted().image().physicalResourceId());
+            return isAdopted(invocation, request, read.physicalResourceId());
         }
         return request.physicalResourceId()
                 .map(read.physicalResourceId()::equals)
                 .orElseGet(() -> read.physicalResourceId().equals("not-adopted-" + request.id()));
+    }
+
+    /**
+     * Which image of a name there is, a look shows; an Update that shows none that can be adopted keeps what it has, or knows of none.
+     */
+    private static boolean isAdopted(SimulatedInvocation invocation, Request request, String physicalResourceId) {
+        ImageKey wanted = request.wanted().image();
+        if (!wanted.isAny()) {
+            return physicalResourceId.equals(wanted.physicalResourceId());
+        }
+        Sight seen = invocation.deeds().lastLook().orElse(Sight.NOTHING);
+        ImageKey kept = request.keepsImage() ? request.image().get() : wanted;
+        boolean takesAnother = !request.keepsImage() || seen.mayBeAdopted();
+        ImageKey image = takesAnother ? seen.image().orElse(kept) : kept;
+        return physicalResourceId.equals(image.physicalResourceId());
     }
 }

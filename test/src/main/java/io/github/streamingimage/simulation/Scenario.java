@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One operation on whole stacks in calm weather, in which nothing fails but what a rate limit refuses. All images are READY, and all
+ * One operation on whole stacks in calm weather, in which nothing fails but what a rate limit refuses. All images are ready, and all
  * requests of one kind are issued at the same moment.
  *
  * @param images how many, 1 or more; beyond 500 they are in nested stacks of one parent
@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param seed of all chance
  */
 public record Scenario(
+        ServiceKind service,
         Operation operation,
         int images,
         Duration deletion,
@@ -57,7 +58,15 @@ public record Scenario(
     /** The deletion of one image, and no limit. */
     public static Scenario ofOne(Duration deletion, WaitingMode waiting, Latencies latencies, long seed) {
         return new Scenario(
-                Operation.DELETE, 1, deletion, Optional.empty(), Optional.empty(), waiting, latencies, seed);
+                ServiceKind.NIMBLE_STUDIO,
+                Operation.DELETE,
+                1,
+                deletion,
+                Optional.empty(),
+                Optional.empty(),
+                waiting,
+                latencies,
+                seed);
     }
 
     /**

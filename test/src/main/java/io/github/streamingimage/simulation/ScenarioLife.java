@@ -58,7 +58,7 @@ final class ScenarioLife {
     }
 
     private void limit() {
-        scenario.limit().ifPresent(world.images()::limit);
+        scenario.limit().ifPresent(world.service().model()::limit);
         scenario.stackLimit().ifPresent(world.cloudFormation()::limit);
     }
 
@@ -84,12 +84,12 @@ final class ScenarioLife {
         engine.update(stack, template, new Cancellation(), status -> {});
     }
 
-    private StackTemplate template(Stack stack, String name, boolean succeedWhenRetired) {
+    private StackTemplate template(Stack stack, String name, boolean retain) {
         int first = stacks.indexOf(stack) * Scenario.IMAGES_PER_STACK;
         int end = Math.min(images.size(), first + Scenario.IMAGES_PER_STACK);
         Map<String, ResourceDeclaration> resources = new LinkedHashMap<>();
         for (int i = first; i < end; i++) {
-            resources.put(name + i, new Request.Wanted(images.get(i), true, succeedWhenRetired).declared(TIMEOUT));
+            resources.put(name + i, new Request.Wanted(images.get(i), retain, true).declared(world.service(), TIMEOUT));
         }
         return new StackTemplate(resources);
     }

@@ -1,51 +1,30 @@
 package io.github.streamingimage.simulation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.streamingimage.aws.ServiceResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * What a response to a look showed, as the simulation itself reads it.
  *
- * @param state the image's state, {@code DELETED} when there is none, empty when the response shows neither
- * @param owner the image's owner, or empty
+ * @param state the image's state; {@code DELETED} when there is none, empty when the response shows neither
+ * @param beingDeleted whether a deletion of it is under way
+ * @param foreign whether it is not the account's own
+ * @param image the image that it showed
  */
-record Sight(String state, String owner) {
+record Sight(String state, boolean beingDeleted, boolean foreign, Optional<ImageKey> image) {
 
-    static final Sight NOTHING = new Sight("", "");
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    static Sight of(ServiceResponse response) {
-        if (response.status() == 404 && response.errorType().equals("ResourceNotFoundException")) {
-            return new Sight("DELETED", "");
-        }
-        if (response.status() != 200) {
-            return NOTHING;
-        }
-        try {
-            JsonNode image = JSON.readTree(response.body()).path("streamingImage");
-            return new Sight(image.path("state").asText(), image.path("owner").asText());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the service model writes JSON", e);
-        }
-    }
+    static final Sight NOTHING = new Sight("", false, false, Optional.empty());
+    static final Sight GONE = new Sight("DELETED", false, false, Optional.empty());
 
     boolean isGone() {
-        return is("DELETED");
+        return equals(GONE);
     }
 
     boolean is(String any) {
         return state.equals(any);
     }
 
-    boolean showsAnImage() {
-        return !state.isEmpty() && !isGone();
-    }
-
-    boolean isOwnedByAmazon() {
-        return owner.equals("AMAZON");
+    /** Whether it showed an image that a resource can adopt. */
+    boolean mayBeAdopted() {
+        return image.isPresent() && !beingDeleted && !foreign;
     }
 }

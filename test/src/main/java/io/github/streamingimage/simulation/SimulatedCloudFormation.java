@@ -117,7 +117,7 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
 
     @Override
     public void requestSent(SentRequest sent) {
-        Request request = Request.of(sent, stacks.get(sent.stackId()), world.now());
+        Request request = Request.of(world, sent, stacks.get(sent.stackId()));
         Handling handling = new Handling(request);
         requests.put(request.id(), handling);
         world.note(

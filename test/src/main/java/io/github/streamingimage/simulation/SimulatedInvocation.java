@@ -6,7 +6,6 @@ import io.github.streamingimage.customresource.UndeliveredResponseException;
 import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.invocation.MalformedInvocationException;
 import io.github.streamingimage.json.JsonReader;
-import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.time.Time;
 import java.io.ByteArrayInputStream;
@@ -106,7 +105,7 @@ final class SimulatedInvocation implements Time {
     private Services services() {
         return new Services(
                 Optional.empty(),
-                new NimbleStudio(new SimulatedImages(world, this)),
+                world.service().adapter(new SimulatedImages(world, this)),
                 new CloudFormationStacks(new SimulatedStacks(world, this)),
                 world.stateMachine()
                         .filter(machine -> role == Lambda.Role.DELETION)

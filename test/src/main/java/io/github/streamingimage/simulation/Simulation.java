@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Runs the function's real code through random schedules of CloudFormation, Lambda, Step Functions and"
-                        + " Nimble Studio on a virtual clock, with faults of every kind, and checks the project's promises in each.",
+                        + " Nimble Studio or AppStream on a virtual clock, with faults of every kind, and checks the project's promises in each.",
         footer = {"", "Exit status: 0 every invariant held; 1 one did not; 2 wrong usage."})
 public final class Simulation implements Callable<Integer> {
 

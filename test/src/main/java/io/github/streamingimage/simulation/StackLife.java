@@ -69,7 +69,8 @@ final class StackLife {
 
     private StackTemplate template() {
         Map<String, ResourceDeclaration> resources = new LinkedHashMap<>();
-        wanted.forEach((logicalId, properties) -> resources.put(logicalId, properties.declared(timeout)));
+        wanted.forEach(
+                (logicalId, properties) -> resources.put(logicalId, properties.declared(world.service(), timeout)));
         return new StackTemplate(resources);
     }
 
@@ -195,9 +196,7 @@ final class StackLife {
     }
 
     private Request.Wanted changed(Request.Wanted before) {
-        return world.chance().of(0.3)
-                ? new Request.Wanted(before.image(), before.retain(), !before.succeedWhenRetired())
-                : wanted();
+        return world.chance().of(0.3) ? before.withOtherOptions() : wanted();
     }
 
     /** A child that was complete is deleted when its parent's creation or update fails; its own status does not tell why. */

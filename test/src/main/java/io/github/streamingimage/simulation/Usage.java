@@ -6,7 +6,7 @@ import java.util.Collection;
 /**
  * What requests have used.
  *
- * @param calls how many calls Nimble Studio answered
+ * @param calls how many calls the images' service answered
  * @param throttled how many more it refused because of its rate limit
  * @param stackCalls how many calls CloudFormation answered
  * @param stackThrottled how many more it refused because of its rate limit

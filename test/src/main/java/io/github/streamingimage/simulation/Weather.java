@@ -50,6 +50,11 @@ final class Weather {
         rate(Fault.STRANGE_START, 0.2, 0.6);
         rate(Fault.SOMEBODY_DELETES, 0.1, 0.6);
         rate(Fault.SOMEBODY_UPDATES, 0.1, 0.6);
+        rate(Fault.MADE_ANEW, 0.2, 0.8);
+        rate(Fault.NAMESAKE, 0.1, 0.6);
+        rate(Fault.IN_USE, 0.2, 0.8);
+        rate(Fault.SHARED_WITH_OTHERS, 0.1, 0.6);
+        rate(Fault.CHANGED_CONCURRENTLY, 0.1, 0.6);
         rate(Fault.STACK_UNREADABLE, 0.2, 0.7);
         rate(Fault.PUT_SERVER_ERROR, 0.15, 0.8);
         rate(Fault.PUT_REFUSED, 0.1, 0.6);

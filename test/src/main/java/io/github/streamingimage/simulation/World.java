@@ -2,7 +2,6 @@ package io.github.streamingimage.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +20,7 @@ final class World {
     private final Agenda agenda;
     private final Tally tally = new Tally();
     private final Optional<Consumer<String>> timeline;
-    private final StreamingImages images;
+    private final SimulatedService service;
     private final ImageLives lives;
     private final SimulatedCloudFormation cloudFormation;
     private final Lambda lambda;
@@ -37,9 +36,9 @@ final class World {
         this.conditions = conditions;
         this.timeline = timeline;
         agenda = new Agenda(strands);
-        images = new StreamingImages(agenda, REGION, ACCOUNT);
+        service = conditions.service().in(this);
         lives = new ImageLives(this);
-        images.addListener(lives);
+        service.model().addListener(lives);
         lambda = new Lambda(this, function);
         cloudFormation = new SimulatedCloudFormation(this);
         stateMachine = chance().of(conditions.durable()) ? Optional.of(new StateMachine(this)) : Optional.empty();
@@ -51,6 +50,7 @@ final class World {
         agenda.run();
         cloudFormation.requests().forEach(request -> Looks.check(this, request));
         tally.count("requests", cloudFormation.requests().size());
+        tally.count("schedules of " + conditions.service().text(), 1);
         return tally;
     }
 
@@ -119,8 +119,8 @@ final class World {
         return tally;
     }
 
-    StreamingImages images() {
-        return images;
+    SimulatedService service() {
+        return service;
     }
 
     ImageLives lives() {

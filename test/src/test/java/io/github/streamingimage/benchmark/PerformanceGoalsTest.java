@@ -6,6 +6,7 @@ import io.github.streamingimage.simulation.Latencies;
 import io.github.streamingimage.simulation.Scenario;
 import io.github.streamingimage.simulation.Scenario.Operation;
 import io.github.streamingimage.simulation.ScenarioResult;
+import io.github.streamingimage.simulation.ServiceKind;
 import io.github.streamingimage.simulation.Usage;
 import io.github.streamingimage.simulation.WaitingMode;
 import java.time.Duration;
@@ -106,6 +107,7 @@ class PerformanceGoalsTest {
     void withoutARateLimitAStackIsDeletedAsQuicklyAsOneImage() {
         Duration deletion = Duration.ofMinutes(1);
         ScenarioResult result = new Scenario(
+                        ServiceKind.NIMBLE_STUDIO,
                         Operation.DELETE,
                         100,
                         deletion,

@@ -53,7 +53,20 @@ interface Broken extends Function<Services, RequestStreamHandler> {
         });
     }
 
+    /** The image of a PhysicalResourceId, given what reads it. */
+    interface Identifying {
+        Optional<StreamingImage> identified(ImageService images, String physicalResourceId);
+    }
+
+    static Broken identity(Identifying broken) {
+        return images(image -> image, broken);
+    }
+
     private static Broken images(UnaryOperator<StreamingImage> broken) {
+        return images(broken, ImageService::identified);
+    }
+
+    private static Broken images(UnaryOperator<StreamingImage> broken, Identifying identifying) {
         return services -> {
             ImageService images = services.images();
             return with(
@@ -76,7 +89,9 @@ interface Broken extends Function<Services, RequestStreamHandler> {
 
                         @Override
                         public Optional<StreamingImage> identified(String physicalResourceId) {
-                            return images.identified(physicalResourceId).map(broken);
+                            return identifying
+                                    .identified(images, physicalResourceId)
+                                    .map(broken);
                         }
                     },
                     services.stacks(),

@@ -5,9 +5,11 @@ import io.github.streamingimage.deletion.Observation.Image;
 import io.github.streamingimage.deletion.Observation.Problem;
 import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.Observation.Stack;
+import io.github.streamingimage.deletion.Owner;
 import io.github.streamingimage.deletion.Phase;
 import io.github.streamingimage.deletion.StackStanding;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -62,10 +64,8 @@ enum Mutant {
 
     FAILS_AT_THE_FIRST_EXPIRED_SIGNATURE(
             Invariant.TRUE_FAILURE,
-            Broken.sight(seen ->
-                    seen instanceof Problem problem && problem.description().contains("InvalidSignatureException")
-                            ? new Problem(Kind.REJECTED, problem.description())
-                            : seen)),
+            Broken.sight(
+                    seen -> tells(seen, "InvalidSignatureException") ? new Problem(Kind.REJECTED, "expired") : seen)),
 
     COMPARES_THE_STACKS_TIMES_WITH_ANOTHER_CLOCK(
             Invariant.TRUE_FAILURE,
@@ -82,6 +82,42 @@ enum Mutant {
                     "\"PhysicalResourceId\":\"[^\"]*\"",
                     "\"PhysicalResourceId\":\"" + field(event, "StudioId") + "|" + field(event, "StreamingImageId")
                             + "\""))),
+
+    KNOWS_IMAGES_BY_THEIR_NAMES_ONLY(Invariant.ONLY_WHAT_IS_TO_GO, Broken.identity((images, id) -> {
+        Map<String, Object> name = Map.of("ImageName", id.replaceFirst("\\|.*", ""));
+        return images.problem(name).isEmpty() ? Optional.of(images.declared(name, "")) : images.identified(id);
+    })),
+
+    ADOPTS_WHAT_IS_NOT_THE_ACCOUNTS(
+            Invariant.TRUE_SUCCESS,
+            Broken.sight(seen -> seen instanceof Image image
+                    ? new Image(
+                            image.physicalResourceId(),
+                            image.phase(),
+                            image.state(),
+                            image.statusCode(),
+                            image.statusMessage(),
+                            image.retryable(),
+                            Owner.ACCOUNT,
+                            image.attributes())
+                    : seen)),
+
+    TAKES_A_DENIED_CALL_FOR_A_GONE_IMAGE(
+            Invariant.TRUE_SUCCESS,
+            Broken.sight(seen -> is(seen, Kind.ACCESS_DENIED) ? new Observation.NotFound() : seen)),
+
+    TAKES_AN_IMAGE_IN_USE_FOR_A_DELETED_ONE(
+            Invariant.TRUE_SUCCESS,
+            Broken.sight(seen -> tells(seen, "ResourceInUseException") ? new Observation.NotFound() : seen)),
+
+    GIVES_UP_ON_AN_IMAGE_IN_USE(
+            Invariant.TRUE_FAILURE,
+            Broken.sight(seen -> tells(seen, "ResourceInUseException") ? new Problem(Kind.REJECTED, "in use") : seen)),
+
+    TAKES_THE_REFUSAL_OF_A_SECOND_DELETION_FOR_THE_END_OF_THE_FIRST(
+            Invariant.TRUE_SUCCESS,
+            Broken.sight(
+                    seen -> tells(seen, "DeleteImage: ResourceNotFoundException") ? new Observation.NotFound() : seen)),
 
     USES_A_TOKEN_OF_CHANCE(
             Invariant.ONE_TOKEN,
@@ -150,6 +186,10 @@ enum Mutant {
 
     private static boolean is(Observation seen, Kind kind) {
         return seen instanceof Problem problem && problem.kind() == kind;
+    }
+
+    private static boolean tells(Observation seen, String words) {
+        return seen instanceof Problem problem && problem.description().contains(words);
     }
 
     private static String field(String event, String name) {

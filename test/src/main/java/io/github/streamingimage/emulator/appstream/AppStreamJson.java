@@ -53,10 +53,6 @@ final class AppStreamJson {
         return body;
     }
 
-    static ObjectNode error(ErrorForm form, String type, String message) {
-        return JSON.createObjectNode().put("__type", form.type(type)).put(form.messageField(), message);
-    }
-
     private static ObjectNode image(AppStreamImage image) {
         ObjectNode json = JSON.createObjectNode();
         json.put("Name", image.name());

@@ -55,7 +55,7 @@ public final class AppStreamWire extends ServiceWire<AppStreamCall, AppStreamIma
 
     @Override
     protected WireResponse writeError(int status, String errorType, String message) {
-        return response(status, AppStreamJson.error(errorForm, errorType, message));
+        return response(status, errorForm.body(errorType, message));
     }
 
     private static Optional<AppStreamOperation> operation(ReceivedRequest request) {

@@ -52,8 +52,7 @@ class AppStreamWireTest {
 
     @Test
     void writesErrorsInFourForms() {
-        assertThat(Stream.of(ErrorForm.values())
-                        .map(form -> AppStreamJson.error(form, "E", "m").toString()))
+        assertThat(Stream.of(ErrorForm.values()).map(form -> form.body("E", "m").toString()))
                 .containsExactly(
                         "{\"__type\":\"E\",\"Message\":\"m\"}",
                         "{\"__type\":\"E\",\"message\":\"m\"}",
