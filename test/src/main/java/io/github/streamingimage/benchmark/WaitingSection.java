@@ -177,8 +177,7 @@ final class WaitingSection implements Section {
 
     /** By how much the worst lateness is more than the framework's or a hundredth of the wait, whichever is larger. */
     private static double beyondTheFramework(Map.Entry<Duration, List<WaitingTrial>> trials) {
-        double allowed = Math.max(
-                framework(trials.getValue()).late().worst(), Samples.seconds(trials.getKey()) / 100);
+        double allowed = Math.max(framework(trials.getValue()).late().worst(), Samples.seconds(trials.getKey()) / 100);
         return trials.getValue().get(0).late().worst() - allowed;
     }
 
