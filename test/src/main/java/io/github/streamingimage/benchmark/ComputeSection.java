@@ -29,44 +29,34 @@ record ComputeSection(List<JavaRuntime> runtimes) implements Section {
     @Override
     public Outcome run(Path directory) {
         List<Goal> goals = new ArrayList<>();
-        Table table = new Table(
+        Table passes = new Table(
                 "images of, on",
                 "first invocation (s)",
                 "a pass, median (ms)",
                 "quickest (ms)",
                 "slowest (ms)",
-                "waits",
-                "invocations",
-                "billed (s)",
-                "times the durable one",
-                "state transitions",
-                "calls of the service");
-        for (JavaRuntime runtime : runtimes) {
-            for (MeasuredService service : MeasuredService.values()) {
+                "billed, durable (s)",
+                "billed, inline (s)");
+        Table waits = null;
+        for (MeasuredService service : MeasuredService.values()) {
+            for (JavaRuntime runtime : runtimes) {
                 String name = service.title() + ", Java " + runtime.feature();
                 DurablePass pass = DurablePass.measure(runtime, service);
-                double coldStart = Samples.seconds(pass.first());
-                double least = billed(usage(WaitingMode.DURABLE, pass), coldStart);
-                for (WaitingMode waiting : List.of(WaitingMode.DURABLE, WaitingMode.INLINE)) {
-                    Usage usage = usage(waiting, pass);
-                    table.row(
-                            name,
-                            Samples.figure(coldStart),
-                            pass.medianMillis(),
-                            Samples.figure(pass.passes().best() * 1000),
-                            Samples.figure(pass.passes().worst() * 1000),
-                            waiting.text(),
-                            usage.invocations(),
-                            Samples.figure(billed(usage, coldStart)),
-                            Samples.figure(billed(usage, coldStart) / least),
-                            usage.transitions(),
-                            usage.calls());
-                }
+                String durable = Samples.figure(billed(WaitingMode.DURABLE, pass));
+                String inline = Samples.figure(billed(WaitingMode.INLINE, pass));
+                passes.row(
+                        name,
+                        Samples.figure(Samples.seconds(pass.first())),
+                        pass.medianMillis(),
+                        Samples.figure(pass.passes().best() * 1000),
+                        Samples.figure(pass.passes().worst() * 1000),
+                        durable,
+                        inline);
                 goals.add(new Goal(
-                        name + ": billed for a deletion of 10 minutes, durable: at most 3 s",
-                        Samples.figure(least) + " s, inline "
-                                + Samples.figure(billed(usage(WaitingMode.INLINE, pass), coldStart)) + " s",
-                        least <= MOST_SECONDS));
+                        "billed for a deletion of 10 minutes, durable: at most 3 s; " + name,
+                        durable + " s, inline " + inline + " s",
+                        billed(WaitingMode.DURABLE, pass) <= MOST_SECONDS));
+                waits = waits(pass);
             }
         }
         return new Outcome(goals, String.format(Locale.ROOT, """
@@ -74,7 +64,31 @@ record ComputeSection(List<JavaRuntime> runtimes) implements Section {
                         HTTP, rounded up as Lambda does. One cold start is added: the first invocation of a new process, which loads the
                         function's classes, looks, checks the stack, deletes, and hands over, but does not start a JVM.
 
-                        %s""", DELETION.toMinutes(), table));
+                        %s
+                        Whichever service and Java it is, the waits are the same; those of the last row:
+
+                        %s""", DELETION.toMinutes(), passes, waits));
+    }
+
+    private static Table waits(DurablePass pass) {
+        Table table = new Table(
+                "waits",
+                "invocations",
+                "billed (s)",
+                "times the durable one",
+                "state transitions",
+                "calls of the service");
+        for (WaitingMode waiting : List.of(WaitingMode.DURABLE, WaitingMode.INLINE)) {
+            Usage usage = usage(waiting, pass);
+            table.row(
+                    waiting.text(),
+                    usage.invocations(),
+                    Samples.figure(billed(waiting, pass)),
+                    Samples.figure(billed(waiting, pass) / billed(WaitingMode.DURABLE, pass)),
+                    usage.transitions(),
+                    usage.calls());
+        }
+        return table;
     }
 
     private static Usage usage(WaitingMode waiting, DurablePass pass) {
@@ -82,7 +96,7 @@ record ComputeSection(List<JavaRuntime> runtimes) implements Section {
         return Scenario.ofOne(DELETION, waiting, latencies, 1).run().usage();
     }
 
-    private static double billed(Usage usage, double coldStart) {
-        return coldStart + Samples.seconds(usage.billed());
+    private static double billed(WaitingMode waiting, DurablePass pass) {
+        return Samples.seconds(pass.first().plus(usage(waiting, pass).billed()));
     }
 }

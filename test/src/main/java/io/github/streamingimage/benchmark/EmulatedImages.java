@@ -28,8 +28,7 @@ record EmulatedImages(ServiceModel<?, ?> model, ServiceEndpoint server, Predicat
     private static final Credentials CREDENTIALS = Credentials.of(RealServices.KEY, RealServices.SECRET);
 
     /** @param clock by which its deletions end */
-    static EmulatedImages start(
-            MeasuredService service, InstantSource clock, List<String> names, Duration deletion) {
+    static EmulatedImages start(MeasuredService service, InstantSource clock, List<String> names, Duration deletion) {
         return service == MeasuredService.NIMBLE_STUDIO
                 ? nimbleStudio(clock, names, deletion)
                 : appStream(clock, names, deletion);

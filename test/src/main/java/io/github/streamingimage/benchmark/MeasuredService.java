@@ -93,6 +93,11 @@ enum MeasuredService {
         return function.get();
     }
 
+    /** How many requests the service itself gets until a deletion is accepted. */
+    int ownRequests() {
+        return methods.size();
+    }
+
     /** Whom a first pass asks, in its order: it looks at the image, checks the stack, deletes, and hands over. */
     List<PassRequest> firstPass() {
         List<PassRequest> requests = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.github.streamingimage.benchmark;
 
 import io.github.streamingimage.emulator.lambda.JavaRuntime;
-import io.github.streamingimage.simulation.Scenario.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ record RealTimeSection(List<JavaRuntime> runtimes) implements Section {
 
     @Override
     public Outcome run(Path directory) {
-        double floor = ScaleTrial.floor(Operation.DELETE, RealTimeTrial.IMAGES, RealTimeTrial.DELETION);
         List<Goal> goals = new ArrayList<>();
         Table table = new Table(
                 "images",
@@ -35,6 +33,7 @@ record RealTimeSection(List<JavaRuntime> runtimes) implements Section {
             for (MeasuredService service : MeasuredService.values()) {
                 RealTimeTrial trial = RealTimeTrial.measure(runtime, service);
                 String name = RealTimeTrial.IMAGES + " of " + service.title() + ", Java " + runtime.feature();
+                double floor = RealTimeTrial.floor(service);
                 double ratio = trial.seconds() / floor;
                 table.row(
                         name,
@@ -54,8 +53,8 @@ record RealTimeSection(List<JavaRuntime> runtimes) implements Section {
         return new Outcome(goals, """
                 The same limit (10 requests a second, burst 20), deletions of 5 s; one process, a thread for each image, waiting inline, with the real
                 clients over HTTP against the emulators of the service and of CloudFormation. The total goes from the request to delete the
-                stack to DELETE_COMPLETE. An image of AppStream takes a call more than the floor counts: the function looks once more
-                right before it deletes, since that service knows images by their names only.
+                stack to DELETE_COMPLETE. The floor of AppStream has a fourth call for each image: the function looks once
+                more right before it deletes, since that service knows images by their names only.
 
                 %s""".formatted(table));
     }

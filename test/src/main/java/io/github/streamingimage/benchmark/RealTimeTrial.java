@@ -37,6 +37,17 @@ record RealTimeTrial(long undeleted, long failed, double seconds, long answered,
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final String STACK = "images";
 
+    /** Seconds before which it cannot end: those of {@link ScaleTrial}, and of one more call for each image of AppStream. */
+    static double floor(MeasuredService service) {
+        int before = service.ownRequests();
+        return Math.max(answered(before + 1), answered(before) + Samples.seconds(DELETION));
+    }
+
+    /** Seconds before which so many calls for each image cannot have been answered. */
+    private static double answered(int calls) {
+        return (calls * IMAGES - ScaleTrial.LIMIT.burst()) / ScaleTrial.LIMIT.requestsPerSecond();
+    }
+
     boolean isDeleted() {
         return undeleted == 0 && failed == 0;
     }

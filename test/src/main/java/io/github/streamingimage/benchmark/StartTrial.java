@@ -34,7 +34,7 @@ record StartTrial(JavaRuntime runtime, PassHosts plain, PassHosts secure, List<S
     private static final String STATE_MACHINE = "arn:aws:states:us-west-2:123456789012:stateMachine:waiting";
 
     /** Rounds that are not counted: the hosts' own code is compiled meanwhile. */
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 1;
 
     /** A first pass of a Delete, over TLS or over plain HTTP. */
     record FirstPass(MeasuredService service, boolean overTls) {}

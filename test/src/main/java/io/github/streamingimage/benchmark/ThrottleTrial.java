@@ -64,8 +64,7 @@ record ThrottleTrial(MeasuredService service, Throttled throttled, Duration dele
 
     /** Seconds from the end of each deletion to its response. */
     Samples late(int seeds) {
-        return new Samples(
-                LongStream.rangeClosed(1, seeds).mapToObj(this::late).toList());
+        return new Samples(LongStream.rangeClosed(1, seeds).mapToObj(this::late).toList());
     }
 
     private double late(long seed) {
@@ -73,8 +72,7 @@ record ThrottleTrial(MeasuredService service, Throttled throttled, Duration dele
         AtomicReference<Instant> accepted = new AtomicReference<>();
         AtomicReference<Instant> responded = new AtomicReference<>();
         HttpServer stacks = PassAnswers.serve();
-        try (EmulatedImages images =
-                EmulatedImages.start(service, time, List.of(DeleteRequest.IMAGE), deletion)) {
+        try (EmulatedImages images = EmulatedImages.start(service, time, List.of(DeleteRequest.IMAGE), deletion)) {
             images.model().addListener(new ServiceListener() {
                 @Override
                 public void requestDecided(RequestEntry entry) {

@@ -158,10 +158,10 @@ final class WaitingSection implements Section {
 
                 **Beside the provider framework.** This function, durable, and the model of CDK's framework. The framework's state machine
                 enters one state for each look (a retry of its task), this one's three (Wait, the function, Choice). Dollars are those of the
-                transitions alone, %s for 1,000 (standard workflows in us-east-1, 2026); compute has a section of its own, and the
+                transitions alone, 0.025 for 1,000 of a standard workflow in us-west-2; compute has a section of its own, and the
                 framework invokes two functions for each look.
 
-                %s""".formatted(Samples.figure(DOLLARS_PER_TRANSITION * 1000), table);
+                %s""".formatted(table);
     }
 
     private static WaitingTrial framework(List<WaitingTrial> trials) {
@@ -177,8 +177,7 @@ final class WaitingSection implements Section {
 
     /** By how much the worst lateness is more than the framework's or a hundredth of the wait, whichever is larger. */
     private static double beyondTheFramework(Map.Entry<Duration, List<WaitingTrial>> trials) {
-        double allowed = Math.max(
-                framework(trials.getValue()).late().worst(), Samples.seconds(trials.getKey()) / 100);
+        double allowed = Math.max(framework(trials.getValue()).late().worst(), Samples.seconds(trials.getKey()) / 100);
         return trials.getValue().get(0).late().worst() - allowed;
     }
 

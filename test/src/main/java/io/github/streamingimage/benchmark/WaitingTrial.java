@@ -58,7 +58,11 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls,
     private static WaitingTrial of(String who, int seeds, LongFunction<Wait> trial) {
         List<Wait> waits = LongStream.rangeClosed(1, seeds).mapToObj(trial).toList();
         return new WaitingTrial(
-                who, samples(waits, Wait::late), samples(waits, Wait::beyond), samples(waits, Wait::calls), samples(waits, Wait::transitions));
+                who,
+                samples(waits, Wait::late),
+                samples(waits, Wait::beyond),
+                samples(waits, Wait::calls),
+                samples(waits, Wait::transitions));
     }
 
     private static Samples samples(List<Wait> waits, ToDoubleFunction<Wait> measure) {

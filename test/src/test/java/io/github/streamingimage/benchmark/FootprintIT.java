@@ -32,7 +32,7 @@ class FootprintIT {
     void aFirstPassCostsFewTimesWhatAnEmptyHandlerDoesAndLittleMoreThanItsBareHandshakes() {
         FirstPass plain = new FirstPass(MeasuredService.NIMBLE_STUDIO, false);
         FirstPass secure = new FirstPass(MeasuredService.APPSTREAM, true);
-        Map<FirstPass, Starts> starts = StartTrial.measure(JavaRuntime.running(), List.of(plain, secure), 5);
+        Map<FirstPass, Starts> starts = StartTrial.measure(JavaRuntime.running(), List.of(plain, secure), 3);
         assertThat(starts.get(plain).toEmpty(ProcessStart::cpu))
                 .as("%s", starts)
                 .isLessThan(4);

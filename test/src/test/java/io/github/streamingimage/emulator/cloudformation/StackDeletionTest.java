@@ -77,14 +77,6 @@ class StackDeletionTest {
     }
 
     @Test
-    void failsWhenNobodyAnswersInTime() {
-        String stackId = scenario.create(StackTemplate.of("Image", ScriptedStacks.impatientImage("image-1")));
-        scenario.function.behave(event -> Optional.empty());
-
-        assertThat(scenario.finish(cloudFormation.deleteStack(stackId))).isEqualTo(StackStatus.DELETE_FAILED);
-    }
-
-    @Test
     void refusesToDeleteAStackTwice() {
         String stackId = scenario.create(StackTemplate.of("Image", ScriptedStacks.image("image-1")));
         scenario.finish(cloudFormation.deleteStack(stackId));
