@@ -47,13 +47,14 @@ class RunLogTest {
         Map<String, Object> event = event();
         event.put("PhysicalResourceId", "not-adopted-1");
         invoke(event);
-        assertThat(lines).allSatisfy(line -> assertThat(line)
-                .containsEntry("requestType", "DELETE")
-                .containsEntry("stackId", Events.STACK_ID)
-                .containsEntry("logicalResourceId", "Image")
-                .containsEntry("requestId", "3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11")
-                .containsEntry("physicalResourceId", "not-adopted-1")
-                .containsEntry("awsRequestId", "aws-request-id"));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line)
+                        .containsEntry("requestType", "DELETE")
+                        .containsEntry("stackId", Events.STACK_ID)
+                        .containsEntry("logicalResourceId", "Image")
+                        .containsEntry("requestId", "3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11")
+                        .containsEntry("physicalResourceId", "not-adopted-1")
+                        .containsEntry("awsRequestId", "aws-request-id"));
     }
 
     @Test
@@ -96,8 +97,8 @@ class RunLogTest {
                 host -> Word.EXISTS,
                 new VirtualTime(),
                 new SplittableRandom(1),
-                line -> lines.add(JsonReader.read(line.getBytes(StandardCharsets.UTF_8))
-                        .fields())));
+                line -> lines.add(
+                        JsonReader.read(line.getBytes(StandardCharsets.UTF_8)).fields())));
         Context context = mock(Context.class);
         when(context.getRemainingTimeInMillis()).thenReturn(180_000);
         when(context.getAwsRequestId()).thenReturn("aws-request-id");
