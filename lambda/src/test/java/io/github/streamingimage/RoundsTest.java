@@ -49,8 +49,7 @@ class RoundsTest {
         round(Events.json(Events.delete("http://127.0.0.1:1/?" + Events.QUERY)), 11);
         round(next, 3);
         assertThat(deletions)
-                .containsExactly(
-                        "3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11-1", "3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11-2");
+                .containsExactly("3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11-1", "3b0a7c1e-2f7d-4b55-9d0e-0f5f2a1c9b11-2");
     }
 
     @Test
