@@ -4,6 +4,7 @@ import io.github.streamingimage.benchmark.Section.Goal;
 import io.github.streamingimage.emulator.service.RateLimit;
 import io.github.streamingimage.simulation.Scenario;
 import io.github.streamingimage.simulation.Scenario.Operation;
+import io.github.streamingimage.simulation.ServiceKind;
 import io.github.streamingimage.simulation.Usage;
 import io.github.streamingimage.simulation.WaitingMode;
 import java.time.Duration;
@@ -11,9 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What is done with a full stack under rate limits beside deleting it: it is created, it is updated, its logical ids are renamed. */
-record OtherOperations(List<ScaleTrial> trials) {
+/**
+ * What is done with a full stack of each service under rate limits beside deleting it: it is created, it is updated, its logical ids
+ * are renamed; and all of its life at once.
+ *
+ * @param trials of one operation each
+ * @param lives of one life each, and in it one for each operation
+ */
+record OtherOperations(List<ScaleTrial> trials, List<ScaleTrial> lives) {
 
     /** What CloudFormation's Query API takes while logical ids are renamed. */
     static final RateLimit STACK_LIMIT = new RateLimit(20, 20);
@@ -21,34 +29,51 @@ record OtherOperations(List<ScaleTrial> trials) {
     /** By when the clean-up after a rename has its last response: half of what CloudFormation waits. */
     static final Duration LONGEST_CLEAN_UP = Duration.ofMinutes(30);
 
+    private static final Duration DELETION = Duration.ofMinutes(1);
     private static final int FULL_STACK = Scenario.IMAGES_PER_STACK;
 
     static OtherOperations measure(int seeds) {
         List<ScaleTrial> trials = new ArrayList<>();
-        for (WaitingMode waiting : WaitingMode.values()) {
-            trials.add(ScaleTrial.run(Operation.CREATE, FULL_STACK, waiting, seeds));
-            trials.add(ScaleTrial.run(Operation.UPDATE, FULL_STACK, waiting, seeds));
-            trials.add(renamed(waiting, seeds));
+        List<ScaleTrial> lives = new ArrayList<>();
+        for (ServiceKind service : ServiceKind.values()) {
+            for (WaitingMode waiting : WaitingMode.values()) {
+                trials.add(ScaleTrial.run(service, Operation.CREATE, FULL_STACK, waiting, seeds));
+                trials.add(ScaleTrial.run(service, Operation.UPDATE, FULL_STACK, waiting, seeds));
+                trials.add(renamed(service, waiting, seeds));
+                lives.addAll(life(service, FULL_STACK, waiting));
+            }
         }
-        return new OtherOperations(trials);
+        return new OtherOperations(trials, lives);
     }
 
-    static ScaleTrial renamed(WaitingMode waiting, int seeds) {
-        return ScaleTrial.run(Operation.RENAME, FULL_STACK, Duration.ZERO, Optional.of(STACK_LIMIT), waiting, seeds);
+    static ScaleTrial renamed(ServiceKind service, WaitingMode waiting, int seeds) {
+        return ScaleTrial.run(
+                        service, Operation.RENAME, FULL_STACK, Duration.ZERO, Optional.of(STACK_LIMIT), waiting, seeds)
+                .get(0);
+    }
+
+    /** One stack that is created, then updated, then deleted, of one seed. */
+    static List<ScaleTrial> life(ServiceKind service, int images, WaitingMode waiting) {
+        return ScaleTrial.run(service, Operation.LIFE, images, DELETION, Optional.empty(), waiting, 1);
     }
 
     List<Goal> goals() {
-        return trials.stream().map(OtherOperations::goal).toList();
+        return Stream.concat(
+                        trials.stream().map(trial -> goal(trial, "at once")),
+                        lives.stream().map(trial -> goal(trial, "in one life")))
+                .toList();
     }
 
-    private static Goal goal(ScaleTrial trial) {
+    private static Goal goal(ScaleTrial trial, String how) {
         boolean renamed = trial.operation() == Operation.RENAME;
         return new Goal(
                 String.format(
                         Locale.ROOT,
-                        "%d images %s at once, %s: %s",
+                        "%d images of %s %s %s, %s: %s",
                         trial.images(),
+                        trial.service().text(),
                         done(trial),
+                        how,
                         trial.waiting().text(),
                         renamed
                                 ? "none deleted, all responses within " + LONGEST_CLEAN_UP.toMinutes() + " min"
@@ -65,7 +90,27 @@ record OtherOperations(List<ScaleTrial> trials) {
     }
 
     String markdown() {
+        return """
+
+                ### Created, updated and renamed, and a whole life
+
+                The same with 500 images in one stack that are created at once; updated at once, each by a property that leaves the image as it
+                is; and renamed at once, each to another logical id. A Create or an Update takes one call that is answered, so none ends sooner than
+                (n - burst) / rate. After a rename, what counts are the 500 Deletes of the clean-up, which find out that the
+                stack still declares their images, and leave them: ListStackResources tells of 1,000 resources in pages of 100, and CloudFormation takes
+                20 calls a second for all of them together.
+
+                """ + table(trials) + """
+
+                One stack that is created, five minutes later updated, and five minutes later deleted, under the same limit from the beginning;
+                each deletion takes a minute. One seed.
+
+                """ + table(lives);
+    }
+
+    private static Table table(List<ScaleTrial> trials) {
         Table table = new Table(
+                "service",
                 "images are",
                 "waits",
                 "floor (s)",
@@ -79,6 +124,7 @@ record OtherOperations(List<ScaleTrial> trials) {
                 "transitions per image");
         for (ScaleTrial trial : trials) {
             table.row(
+                    trial.service().text(),
                     done(trial),
                     trial.waiting().text(),
                     trial.operation() == Operation.RENAME ? "–" : Samples.figure(trial.floor()),
@@ -91,17 +137,7 @@ record OtherOperations(List<ScaleTrial> trials) {
                     Samples.figure(trial.perImage(Usage::stackThrottled)),
                     Samples.figure(trial.perImage(Usage::transitions)));
         }
-        return """
-
-                ### Created, updated and renamed
-
-                The same with 500 images in one stack that are created at once; updated at once, each by a property that leaves the image as it
-                is; and renamed at once, each to another logical id. A Create or an Update takes one call that is answered, so none ends sooner than
-                (n - burst) / rate. After a rename, what counts are the 500 Deletes of the clean-up, which find out that the
-                stack still declares their images, and leave them: ListStackResources tells of 1,000 resources in pages of 100, and CloudFormation takes
-                20 calls a second for all of them together. Images of Nimble Studio.
-
-                """ + table;
+        return table;
     }
 
     private static String done(ScaleTrial trial) {
@@ -110,6 +146,7 @@ record OtherOperations(List<ScaleTrial> trials) {
             case UPDATE -> "updated";
             case RENAME -> "renamed";
             case DELETE -> "deleted";
+            case LIFE -> throw new IllegalArgumentException("a life is several operations");
         };
     }
 }

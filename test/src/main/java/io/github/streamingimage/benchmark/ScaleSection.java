@@ -96,7 +96,7 @@ final class ScaleSection implements Section {
                     Samples.figure(trial.perImage(Usage::transitions)));
         }
         return """
-                All Deletes are issued at the same moment. The service takes 10 requests a second with a burst of 20, and refuses the rest,
+                Images of Nimble Studio; all Deletes are issued at the same moment. The service takes 10 requests a second with a burst of 20, and refuses the rest,
                 which uses up nothing. Calls take 30 to 70 ms, starts of invocations 5 to 50 ms, the transitions between two looks of the state machine 30 to 150 ms.
                 500 images are one stack (CloudFormation's limit), %d seeds; 2,500 are five nested stacks of one parent, one seed.
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -20,7 +21,13 @@ import java.util.stream.LongStream;
  * @param deletion how long each deletion takes, if there are any
  * @param runs one for each seed, 1 or more
  */
-record ScaleTrial(Operation operation, int images, Duration deletion, WaitingMode waiting, List<ScenarioResult> runs) {
+record ScaleTrial(
+        ServiceKind service,
+        Operation operation,
+        int images,
+        Duration deletion,
+        WaitingMode waiting,
+        List<ScenarioResult> runs) {
 
     static final RateLimit LIMIT = new RateLimit(10, 20);
 
@@ -29,39 +36,48 @@ record ScaleTrial(Operation operation, int images, Duration deletion, WaitingMod
 
     /** Deletions of a stack. */
     static ScaleTrial deletions(int images, Duration deletion, WaitingMode waiting, int seeds) {
-        return run(Operation.DELETE, images, deletion, Optional.empty(), waiting, seeds);
+        return run(ServiceKind.NIMBLE_STUDIO, Operation.DELETE, images, deletion, Optional.empty(), waiting, seeds)
+                .get(0);
     }
 
     /** An operation that deletes nothing. */
-    static ScaleTrial run(Operation operation, int images, WaitingMode waiting, int seeds) {
-        return run(operation, images, Duration.ZERO, Optional.empty(), waiting, seeds);
+    static ScaleTrial run(ServiceKind service, Operation operation, int images, WaitingMode waiting, int seeds) {
+        return run(service, operation, images, Duration.ZERO, Optional.empty(), waiting, seeds)
+                .get(0);
     }
 
-    static ScaleTrial run(
+    /** One for each stage of the operation. */
+    static List<ScaleTrial> run(
+            ServiceKind service,
             Operation operation,
             int images,
             Duration deletion,
             Optional<RateLimit> stackLimit,
             WaitingMode waiting,
             int seeds) {
-        return new ScaleTrial(
-                operation,
-                images,
-                deletion,
-                waiting,
-                LongStream.rangeClosed(1, seeds)
-                        .mapToObj(seed -> new Scenario(
-                                        ServiceKind.NIMBLE_STUDIO,
-                                        operation,
-                                        images,
-                                        deletion,
-                                        Optional.of(LIMIT),
-                                        stackLimit,
-                                        waiting,
-                                        Latencies.USUAL,
-                                        seed)
-                                .run())
-                        .toList());
+        List<List<ScenarioResult>> runs = LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> new Scenario(
+                                service,
+                                operation,
+                                images,
+                                deletion,
+                                Optional.of(LIMIT),
+                                stackLimit,
+                                waiting,
+                                Latencies.USUAL,
+                                seed)
+                        .runStages())
+                .toList();
+        List<Operation> stages = operation.stages();
+        return IntStream.range(0, stages.size())
+                .mapToObj(stage -> new ScaleTrial(
+                        service,
+                        stages.get(stage),
+                        images,
+                        deletion,
+                        waiting,
+                        runs.stream().map(results -> results.get(stage)).toList()))
+                .toList();
     }
 
     /**

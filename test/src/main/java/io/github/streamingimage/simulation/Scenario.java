@@ -3,12 +3,14 @@ package io.github.streamingimage.simulation;
 import io.github.streamingimage.DeletionHandler;
 import io.github.streamingimage.emulator.service.RateLimit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One operation on whole stacks in calm weather, in which nothing fails but what a rate limit refuses. All images are ready, and all
  * requests of one kind are issued at the same moment.
  *
+ * @param service whose images they are
  * @param images how many, 1 or more; beyond 500 they are in nested stacks of one parent
  * @param deletion how long each deletion takes from its acceptance on
  * @param limit what the service takes from all requests together, if that is limited
@@ -36,7 +38,9 @@ public record Scenario(
         UPDATE(Request.Type.UPDATE),
         /** Gives every resource another logical id: what counts are the Deletes of the clean-up, which must leave the images alone. */
         RENAME(Request.Type.DELETE),
-        DELETE(Request.Type.DELETE);
+        DELETE(Request.Type.DELETE),
+        /** Creates, updates and deletes, one after the other. */
+        LIFE(Request.Type.DELETE);
 
         private final Request.Type counted;
 
@@ -46,6 +50,11 @@ public record Scenario(
 
         Request.Type counted() {
             return counted;
+        }
+
+        /** The operations that it consists of, in their order. */
+        public List<Operation> stages() {
+            return this == LIFE ? List.of(CREATE, UPDATE, DELETE) : List.of(this);
         }
     }
 
@@ -70,18 +79,26 @@ public record Scenario(
     }
 
     /**
-     * Runs the function's real code through the operation, on the virtual clock.
+     * Runs the function's real code through the operation, on the virtual clock. What became of it, or of the last one of a life.
      *
      * @throws IllegalStateException when a promise is broken
      */
     public ScenarioResult run() {
+        List<ScenarioResult> results = runStages();
+        return results.get(results.size() - 1);
+    }
+
+    /** The same, with what became of each of its stages. */
+    public List<ScenarioResult> runStages() {
         try (Strands strands = new Strands()) {
             World world = new World(Conditions.calm(this), strands, DeletionHandler::new, Optional.empty());
             Tally tally = world.run();
             if (!tally.breaches().isEmpty()) {
                 throw new IllegalStateException(this + ": " + tally.breaches());
             }
-            return ScenarioResult.of(this, world);
+            return operation.stages().stream()
+                    .map(stage -> ScenarioResult.of(stage, images, world))
+                    .toList();
         }
     }
 }

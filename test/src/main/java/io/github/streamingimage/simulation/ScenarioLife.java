@@ -13,13 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** The stacks of a scenario: created without a limit, unless their creation is the scenario, and some time later its operation. */
+/** The stacks of a scenario: created without a limit, unless their creation is a part of it, and some time later its operation. */
 final class ScenarioLife {
 
     private static final Instant BEGIN = Agenda.START.plus(Duration.ofMinutes(5));
     private static final Duration TIMEOUT = Duration.ofHours(1);
+
+    /** Between the operations of a life: the rate limit's burst is whole again. */
+    private static final Duration PAUSE = Duration.ofMinutes(5);
 
     private final World world;
     private final Scenario scenario;
@@ -45,16 +49,35 @@ final class ScenarioLife {
     }
 
     void begin() {
-        if (scenario.operation() == Scenario.Operation.CREATE) {
-            limit();
-            stacks.forEach(this::create);
-        } else {
-            stacks.forEach(this::create);
-            world.agenda().at(BEGIN, () -> {
+        switch (scenario.operation()) {
+            case CREATE -> {
                 limit();
-                stacks.forEach(this::operate);
-            });
+                stacks.forEach(stack -> create(stack, status -> {}));
+            }
+            case LIFE -> {
+                limit();
+                stacks.forEach(this::live);
+            }
+            default -> {
+                stacks.forEach(stack -> create(stack, status -> {}));
+                world.agenda().at(BEGIN, () -> {
+                    limit();
+                    stacks.forEach(this::operate);
+                });
+            }
         }
+    }
+
+    private void live(Stack stack) {
+        create(
+                stack,
+                created -> world.agenda()
+                        .after(
+                                PAUSE,
+                                () -> update(
+                                        stack,
+                                        template(stack, "Image", false),
+                                        updated -> world.agenda().after(PAUSE, () -> delete(stack)))));
     }
 
     private void limit() {
@@ -62,26 +85,28 @@ final class ScenarioLife {
         scenario.stackLimit().ifPresent(world.cloudFormation()::limit);
     }
 
-    private void create(Stack stack) {
-        engine.create(stack, template(stack, "Image", true), OnFailure.ROLLBACK, new Cancellation(), status -> {});
+    private void create(Stack stack, Consumer<StackStatus> then) {
+        engine.create(stack, template(stack, "Image", true), OnFailure.ROLLBACK, new Cancellation(), then);
     }
 
     private void operate(Stack stack) {
         switch (scenario.operation()) {
-            case UPDATE -> update(stack, template(stack, "Image", false));
-            case RENAME -> update(stack, template(stack, "Renamed", true));
-            case DELETE -> {
-                parent.ifPresent(above -> above.become(StackStatus.DELETE_IN_PROGRESS));
-                stack.become(StackStatus.DELETE_IN_PROGRESS);
-                engine.delete(stack, status -> {});
-            }
-            case CREATE -> throw new IllegalStateException("the stack is there already");
+            case UPDATE -> update(stack, template(stack, "Image", false), status -> {});
+            case RENAME -> update(stack, template(stack, "Renamed", true), status -> {});
+            case DELETE -> delete(stack);
+            case CREATE, LIFE -> throw new IllegalStateException("the stack is there already");
         }
     }
 
-    private void update(Stack stack, StackTemplate template) {
+    private void update(Stack stack, StackTemplate template, Consumer<StackStatus> then) {
         stack.become(StackStatus.UPDATE_IN_PROGRESS);
-        engine.update(stack, template, new Cancellation(), status -> {});
+        engine.update(stack, template, new Cancellation(), then);
+    }
+
+    private void delete(Stack stack) {
+        parent.ifPresent(above -> above.become(StackStatus.DELETE_IN_PROGRESS));
+        stack.become(StackStatus.DELETE_IN_PROGRESS);
+        engine.delete(stack, status -> {});
     }
 
     private StackTemplate template(Stack stack, String name, boolean retain) {

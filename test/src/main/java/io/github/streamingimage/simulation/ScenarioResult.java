@@ -16,10 +16,9 @@ import java.util.Optional;
  */
 public record ScenarioResult(List<Duration> respondedAt, List<Duration> lateness, int failed, Usage usage) {
 
-    static ScenarioResult of(Scenario scenario, World world) {
+    static ScenarioResult of(Scenario.Operation operation, int images, World world) {
         List<Handling> counted = world.cloudFormation().requests().stream()
-                .filter(handling ->
-                        handling.request().type() == scenario.operation().counted())
+                .filter(handling -> handling.request().type() == operation.counted())
                 .toList();
         Instant begin = counted.get(0).request().sentAt();
         List<Handling> answered = counted.stream()
@@ -37,7 +36,7 @@ public record ScenarioResult(List<Duration> respondedAt, List<Duration> lateness
                 answered.stream()
                         .flatMap(handling -> lateness(world, handling).stream())
                         .toList(),
-                scenario.images() - succeeded,
+                images - succeeded,
                 Usage.sum(counted.stream().map(Handling::usage).toList()));
     }
 
