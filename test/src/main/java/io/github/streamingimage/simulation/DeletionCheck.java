@@ -15,27 +15,34 @@ final class DeletionCheck {
     static void check(World world, SimulatedInvocation invocation, ImageKey image, String clientToken) {
         Handling handling = invocation.handling();
         Request request = handling.request();
-        if (invocation.role() != Lambda.Role.DELETION || request.type() != Request.Type.DELETE) {
-            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, invocation.role() + " deletes " + image + " on " + request);
-        } else if (!request.image().equals(Optional.of(image))) {
-            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " of " + request.image() + " deletes " + image);
-        } else if (request.wanted().retain() && request.undoes()) {
-            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " of a rollback deletes " + image);
-        } else if (request.wanted().retain() && request.stack().isRollingBack()) {
-            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + " while the stack rolls back");
-        } else if (StackDeclarations.keep(request)) {
-            world.breach(Invariant.ONLY_WHAT_IS_TO_GO, request + " deletes " + image + ", which is still declared");
+        String what = request + " deletes " + image;
+        if (invocation.role() != Lambda.Role.DELETION) {
+            world.breach(Clause.DELETES_AS_THE_LAST_RESORT, what);
         }
-        Secrecy.check(world, "a client token", clientToken);
+        if (request.type() != Request.Type.DELETE) {
+            world.breach(Clause.DELETES_FOR_WHAT_IS_NO_DELETE, what);
+        } else if (!request.image().equals(Optional.of(image))) {
+            world.breach(Clause.DELETES_ANOTHER_IMAGE, what + " instead of " + request.image());
+        }
+        if (request.wanted().retain() && request.undoes()) {
+            world.breach(Clause.DELETES_FOR_A_ROLLBACK_THAT_RETAINS, what);
+        }
+        if (request.wanted().retain() && request.stack().isRollingBack()) {
+            world.breach(Clause.DELETES_DURING_A_ROLLBACK_THAT_RETAINS, what);
+        }
+        if (StackDeclarations.keep(request)) {
+            world.breach(Clause.DELETES_WHAT_IS_STILL_DECLARED, what);
+        }
+        Secrecy.check(world, Clause.TELLS_THE_URL_IN_A_CLIENT_TOKEN, clientToken);
         boolean another =
                 handling.tokens().add(clientToken) && handling.tokens().size() > 1;
         if (another && !mayTryAgain(world, handling, image)) {
             world.breach(
-                    Invariant.ONE_TOKEN,
+                    Clause.TRIES_AGAIN_WHAT_MAY_BE_UNDER_WAY,
                     request + " uses another token though the attempt before has not failed, and may be under way");
         }
         if (!world.owns(handling, clientToken)) {
-            world.breach(Invariant.ONE_TOKEN, request + " uses the token of another request");
+            world.breach(Clause.USES_ANOTHER_REQUESTS_TOKEN, request + " uses the token of another request");
         }
     }
 

@@ -20,8 +20,9 @@ final class Handling {
     private int deliveries;
     private int looks;
     private int holders;
-    private boolean heldAtDeadline;
-    private boolean disturbed;
+    private Optional<Excuse> excuse = Optional.of(Excuse.QUEUED);
+    private Optional<Excuse> slipped = Optional.empty();
+    private Optional<Excuse> disturbed = Optional.empty();
     private boolean handedOver;
     private boolean clockRight = true;
     private boolean clockRightAtDeadline;
@@ -127,21 +128,39 @@ final class Handling {
     }
 
     void deadlineReached() {
-        heldAtDeadline = holders > 0;
+        slipped = holders > 0 ? Optional.empty() : excuse;
         clockRightAtDeadline = clockRight;
     }
 
-    boolean wasHeldAtDeadline() {
-        return heldAtDeadline;
+    /** Why nobody had the request in hand at the deadline, if nobody had. */
+    Optional<Excuse> slipped() {
+        return slipped;
     }
 
     /** Whoever has the request in hand was stopped by force. */
-    void disturbed(Instant now) {
-        disturbed |= !now.isBefore(request.deadline());
+    void stopped(Instant now) {
+        lose(now, Excuse.CRASHED, Excuse.STOPPED_AFTER_THE_DEADLINE);
     }
 
-    /** Whether somebody was stopped after the deadline. */
-    boolean wasDisturbed() {
+    /** Whoever has the request in hand could not deliver its response. */
+    void undelivered(Instant now) {
+        lose(now, Excuse.UNDELIVERED, Excuse.UNDELIVERED_AFTER_THE_DEADLINE);
+    }
+
+    /** Whoever has the request in hand has used up its time: nobody else's doing. */
+    void cutOff() {
+        excuse = Optional.empty();
+    }
+
+    private void lose(Instant now, Excuse before, Excuse after) {
+        excuse = Optional.of(before);
+        if (!now.isBefore(request.deadline())) {
+            disturbed = Optional.of(after);
+        }
+    }
+
+    /** Why whoever had it in hand after the deadline could not go on, if so. */
+    Optional<Excuse> disturbed() {
         return disturbed;
     }
 

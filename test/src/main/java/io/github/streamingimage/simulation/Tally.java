@@ -10,12 +10,17 @@ import java.util.TreeMap;
 final class Tally {
 
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    private final Map<Excuse, Long> excuses = new EnumMap<>(Excuse.class);
     private final Map<String, Long> answers = new TreeMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final List<Breach> breaches = new ArrayList<>();
 
     void fault(Fault fault) {
         faults.merge(fault, 1L, Long::sum);
+    }
+
+    void excuse(Excuse excuse) {
+        excuses.merge(excuse, 1L, Long::sum);
     }
 
     void answer(String kind) {
@@ -33,6 +38,7 @@ final class Tally {
 
     void add(Tally other) {
         other.faults.forEach((fault, times) -> faults.merge(fault, times, Long::sum));
+        other.excuses.forEach((excuse, times) -> excuses.merge(excuse, times, Long::sum));
         other.answers.forEach((kind, times) -> answers.merge(kind, times, Long::sum));
         other.counts.forEach((what, times) -> counts.merge(what, times, Long::sum));
         breaches.addAll(other.breaches);
@@ -40,6 +46,10 @@ final class Tally {
 
     Map<Fault, Long> faults() {
         return faults;
+    }
+
+    Map<Excuse, Long> excuses() {
+        return excuses;
     }
 
     Map<String, Long> answers() {
