@@ -34,12 +34,12 @@ final class FailureCheck {
                         ? Optional.of(Clause.FAILS_WHERE_RETIREMENT_IS_TO_SUCCEED)
                         : SuccessCheck.unproven(world, handling).map(unproven -> Clause.FAILS_FOR_NO_RETIREMENT);
             case "DELETE_FAILED" ->
-                unless(seen.is("DELETE_FAILED"), Clause.FAILS_FOR_A_DELETION_THAT_HAS_NOT_FAILED);
+                unless(seen.hasFailed(), Clause.FAILS_FOR_A_DELETION_THAT_HAS_NOT_FAILED);
             case "DEADLINE_REACHED" -> early(world, invocation);
             case "REQUEST_OVERTAKEN" -> unless(!handling.isOpen(), Clause.FAILS_FOR_NO_LATER_OPERATION);
             case "IMAGE_NOT_FOUND" -> unless(seen.isGone(), Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT);
             case "IMAGE_BEING_DELETED" ->
-                unless(seen.is("DELETE_IN_PROGRESS"), Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT);
+                unless(seen.isBeingDeleted(), Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT);
             case "IMAGE_OWNED_BY_AMAZON" -> unless(seen.isOwnedByAmazon(), Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT);
             case "FUNCTION_FAILED" -> unless(invocation.answersForAFailure(), Clause.FAILS_BY_ITSELF);
             default -> Optional.of(Clause.FAILS_FOR_WHAT_CANNOT_BE);
@@ -81,13 +81,18 @@ final class FailureCheck {
         return Optional.empty();
     }
 
+    private static boolean isStackUnknown(Handling handling, String code) {
+        return code.equals("STACK_STATUS_UNREADABLE")
+                || code.equals("DEADLINE_REACHED") && handling.hits(Fault.STACK_UNREADABLE) >= TRIES;
+    }
+
     /**
      * An Update that keeps the image never fails; one that undoes another fails only when it could not learn that it does. Nobody listens any
      * more when the request is closed.
      */
     static Optional<Clause> wedge(World world, SimulatedInvocation invocation, String code) {
         Request request = invocation.handling().request();
-        boolean unknown = !request.keepsImage() && (code.equals("STACK_STATUS_UNREADABLE") || code.equals("DEADLINE_REACHED"));
+        boolean unknown = !request.keepsImage() && isStackUnknown(invocation.handling(), code);
         boolean mayFail = request.type() != Request.Type.UPDATE
                 || !request.keepsImage() && !request.undoes()
                 || !invocation.handling().isOpen();

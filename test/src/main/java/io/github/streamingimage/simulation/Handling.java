@@ -15,6 +15,7 @@ final class Handling {
     private final Request request;
     private final Map<Fault, Integer> hits = new EnumMap<>(Fault.class);
     private final Set<String> tokens = new HashSet<>();
+    private Sight seenBeforeAttempt = Sight.NOTHING;
     private Optional<Acceptance> acceptance = Optional.empty();
     private boolean open = true;
     private int deliveries;
@@ -80,23 +81,37 @@ final class Handling {
         return hits.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The client tokens of the request's calls so far; to be added to. */
+    /** The client tokens of the request's calls so far. */
     Set<String> tokens() {
         return tokens;
+    }
+
+    /** A deletion is asked for with another token than before, by somebody who has seen this last. */
+    void attempt(String clientToken, Sight seen) {
+        tokens.add(clientToken);
+        seenBeforeAttempt = seen;
+    }
+
+    /** What was seen before the last attempt began. */
+    Sight seenBeforeAttempt() {
+        return seenBeforeAttempt;
     }
 
     /**
      * The service has accepted a deletion.
      *
      * @param failures how often a deletion of the image had failed by then
+     * @param attempts how many tokens had been used; a call that is repeated is accepted again, and begins nothing
      */
-    record Acceptance(Instant at, int failures) {}
+    record Acceptance(Instant at, int failures, int attempts) {}
 
     void accepted(Instant now, int failures) {
-        acceptance = Optional.of(new Acceptance(now, failures));
+        acceptance = acceptance
+                .filter(known -> known.attempts() == tokens.size())
+                .or(() -> Optional.of(new Acceptance(now, failures, tokens.size())));
     }
 
-    /** The acceptance of the last deletion, if there was one. */
+    /** The acceptance of the last attempt, if there was one. */
     Optional<Acceptance> acceptance() {
         return acceptance;
     }

@@ -20,9 +20,6 @@ final class ImageLives implements ServiceListener {
     private static final Duration LONGEST_DELETION = Duration.ofMinutes(100);
     private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
 
-    /** After ten seconds the function takes what it reads for true: a failure that is seen again is another failure. */
-    private static final Duration LAG_THAT_IS_EXPECTED = Duration.ofSeconds(9);
-
     private final World world;
     private final Map<String, Integer> changes = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
@@ -64,8 +61,7 @@ final class ImageLives implements ServiceListener {
                 .deletionTakes(chance.between(
                         Duration.ofMillis(200), chance.of(0.05) ? LONGEST_DELETION : Duration.ofMinutes(4)))
                 .updateTakes(chance.between(Duration.ofMillis(200), Duration.ofMinutes(2)));
-        boolean strange = world.strikes(Fault.STRANGE_START);
-        if (strange) {
+        if (world.strikes(Fault.STRANGE_START)) {
             script = strange(script);
         }
         if (chance.of(0.5)) {
@@ -73,8 +69,7 @@ final class ImageLives implements ServiceListener {
         }
         boolean fails = world.strikes(Fault.DELETION_FAILING);
         if (world.strikes(Fault.READS_STALE)) {
-            Duration longest = fails || strange ? LAG_THAT_IS_EXPECTED : LONGEST_LAG;
-            script = script.staleReadsFor(chance.between(Duration.ofMillis(200), longest));
+            script = script.staleReadsFor(chance.between(Duration.ofMillis(200), LONGEST_LAG));
         }
         if (world.strikes(Fault.DELETION_ENDLESS)) {
             return script.neverDeletes();

@@ -37,8 +37,16 @@ record Sight(String state, String owner) {
         return is("DELETED");
     }
 
-    boolean is(String any) {
+    private boolean is(String any) {
         return state.equals(any);
+    }
+
+    boolean isBeingDeleted() {
+        return is("DELETE_IN_PROGRESS");
+    }
+
+    boolean hasFailed() {
+        return is("DELETE_FAILED");
     }
 
     boolean showsAnImage() {

@@ -173,6 +173,9 @@ final class SimulatedInvocation implements Time {
     @Override
     public void sleep(Duration duration) {
         step();
+        if (duration.compareTo(left()) > 0) {
+            world.breach(Clause.SLEEPS_BEYOND_ITS_END, id + " of " + handling.request() + " sleeps for " + duration);
+        }
         if (troubled) {
             handling.lost(world.now(), world.now().plus(duration));
         }

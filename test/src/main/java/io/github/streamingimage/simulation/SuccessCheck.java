@@ -22,7 +22,8 @@ final class SuccessCheck {
                 || StackDeclarations.keep(request)) {
             return Optional.empty();
         }
-        if (handling.hits(Fault.ENDPOINT_MISSING) > 0) {
+        if (handling.hits(Fault.ENDPOINT_MISSING) > 0
+                && world.weather().hasLasted(Fault.ENDPOINT_MISSING, Duration.ZERO, world.now())) {
             return request.wanted().succeedWhenRetired()
                     ? unproven(world, handling)
                     : Optional.of(Clause.SUCCEEDS_WHERE_RETIREMENT_IS_TO_FAIL);
@@ -51,7 +52,7 @@ final class SuccessCheck {
         if (!seen.showsAnImage()) {
             return Optional.of(Clause.ADOPTS_WHAT_IT_HAS_NOT_SEEN);
         }
-        if (seen.is("DELETE_IN_PROGRESS")) {
+        if (seen.isBeingDeleted()) {
             return Optional.of(Clause.ADOPTS_WHAT_IS_BEING_DELETED);
         }
         return seen.isOwnedByAmazon() ? Optional.of(Clause.ADOPTS_WHAT_IS_NOT_THE_ACCOUNTS) : Optional.empty();

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** What happened, counted over schedules. */
 final class Tally {
 
+    /** The name in the report of how many requests there were. */
+    static final String REQUESTS = "requests";
+
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final Map<Excuse, Long> excuses = new EnumMap<>(Excuse.class);
     private final Map<String, Long> answers = new TreeMap<>();
@@ -50,6 +53,13 @@ final class Tally {
 
     Map<Excuse, Long> excuses() {
         return excuses;
+    }
+
+    /** The excuses that cover a larger share of the requests than they may. */
+    List<Excuse> excessiveExcuses() {
+        return excuses.keySet().stream()
+                .filter(excuse -> excuses.get(excuse) > excuse.most() * counts.get(REQUESTS))
+                .toList();
     }
 
     Map<String, Long> answers() {

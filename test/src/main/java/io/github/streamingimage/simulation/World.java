@@ -50,7 +50,7 @@ final class World {
         conditions.life().accept(this);
         agenda.run();
         cloudFormation.requests().forEach(request -> Looks.check(this, request));
-        tally.count("requests", cloudFormation.requests().size());
+        tally.count(Tally.REQUESTS, cloudFormation.requests().size());
         return tally;
     }
 
