@@ -18,7 +18,8 @@ final class DecisionCheck {
     static void check(World world, SimulatedInvocation invocation, ResponseCheck.Read response) {
         Request request = invocation.handling().request();
         Deeds deeds = invocation.deeds();
-        String what = invocation + " responds to " + request + " with " + response + " after it saw " + deeds.lastLook();
+        String what =
+                invocation + " responds to " + request + " with " + response + " after it saw " + deeds.lastLook();
         Optional<Status> decided = deeds.decided();
         if (decided.isPresent()) {
             if (decided.get() != response.status()) {

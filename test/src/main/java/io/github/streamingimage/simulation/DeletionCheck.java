@@ -59,8 +59,8 @@ final class DeletionCheck {
      */
     private static boolean mayTryAgain(World world, SimulatedInvocation invocation, ImageKey image) {
         Handling handling = invocation.handling();
-        boolean wasSeenToFail =
-                invocation.lastSight().hasFailed() && !handling.seenBeforeAttempt().hasFailed();
+        boolean wasSeenToFail = invocation.lastSight().hasFailed()
+                && !handling.seenBeforeAttempt().hasFailed();
         return handling.acceptance()
                 .filter(accepted -> wasSeenToFail
                         || world.lives().failures(image) > accepted.failures()

@@ -8,7 +8,8 @@ enum Excuse {
     QUEUED("no response in time: the event was still in Lambda's queue at the deadline", 0.03),
     CRASHED("no response in time: before the deadline whoever had the request was stopped by force", 0.03),
     UNDELIVERED("no response in time: before the deadline no try to deliver it had succeeded", 0.045),
-    STOPPED_AFTER_THE_DEADLINE("no response in time: whoever had the request was stopped by force after the deadline", 0.001),
+    STOPPED_AFTER_THE_DEADLINE(
+            "no response in time: whoever had the request was stopped by force after the deadline", 0.001),
     UNDELIVERED_AFTER_THE_DEADLINE("no response in time: no try to deliver it after the deadline succeeded", 0.01),
     MISTIMED("no response in time: a clock was off that no service had corrected", 0.001),
     DELAYED("no response in time: the outside world took more than the margin", 0.03),

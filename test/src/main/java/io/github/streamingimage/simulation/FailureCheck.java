@@ -33,13 +33,11 @@ final class FailureCheck {
                 deletes && request.wanted().succeedWhenRetired()
                         ? Optional.of(Clause.FAILS_WHERE_RETIREMENT_IS_TO_SUCCEED)
                         : SuccessCheck.unproven(world, handling).map(unproven -> Clause.FAILS_FOR_NO_RETIREMENT);
-            case "DELETE_FAILED" ->
-                unless(seen.hasFailed(), Clause.FAILS_FOR_A_DELETION_THAT_HAS_NOT_FAILED);
+            case "DELETE_FAILED" -> unless(seen.hasFailed(), Clause.FAILS_FOR_A_DELETION_THAT_HAS_NOT_FAILED);
             case "DEADLINE_REACHED" -> early(world, invocation);
             case "REQUEST_OVERTAKEN" -> unless(!handling.isOpen(), Clause.FAILS_FOR_NO_LATER_OPERATION);
             case "IMAGE_NOT_FOUND" -> unless(seen.isGone(), Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT);
-            case "IMAGE_BEING_DELETED" ->
-                unless(seen.isBeingDeleted(), Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT);
+            case "IMAGE_BEING_DELETED" -> unless(seen.isBeingDeleted(), Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT);
             case "IMAGE_OWNED_BY_AMAZON" -> unless(seen.isOwnedByAmazon(), Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT);
             case "FUNCTION_FAILED" -> unless(invocation.answersForAFailure(), Clause.FAILS_BY_ITSELF);
             default -> Optional.of(Clause.FAILS_FOR_WHAT_CANNOT_BE);

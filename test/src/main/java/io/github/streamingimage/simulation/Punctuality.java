@@ -31,8 +31,7 @@ final class Punctuality {
         if (excuse.isPresent()) {
             world.tally().excuse(excuse.get());
         } else {
-            world.breach(
-                    Clause.LEAVES_A_REQUEST_WITHOUT_RESPONSE, handling.request() + " has no response");
+            world.breach(Clause.LEAVES_A_REQUEST_WITHOUT_RESPONSE, handling.request() + " has no response");
         }
     }
 

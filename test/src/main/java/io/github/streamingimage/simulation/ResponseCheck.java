@@ -75,7 +75,9 @@ final class ResponseCheck {
         if (attributes != (success && request.type() != Request.Type.DELETE)) {
             return Optional.of(Clause.RESPONDS_WITH_OTHER_ATTRIBUTES);
         }
-        return isStable(request, read, success) ? Optional.empty() : Optional.of(Clause.RESPONDS_WITH_AN_UNSTABLE_PHYSICAL_ID);
+        return isStable(request, read, success)
+                ? Optional.empty()
+                : Optional.of(Clause.RESPONDS_WITH_AN_UNSTABLE_PHYSICAL_ID);
     }
 
     /** An image that is adopted gives the id; whatever else is answered repeats it, and a failed Create names no image. */

@@ -50,14 +50,14 @@ interface Broken extends Function<Services, RequestStreamHandler> {
 
     /** It stands on something else, which depends on the event. */
     static Broken given(BiFunction<Services, String, Services> broken) {
-        return (services, function) -> told((event, output, context) ->
-                run(function.apply(broken.apply(services, event)), event, output, context));
+        return (services, function) -> told(
+                (event, output, context) -> run(function.apply(broken.apply(services, event)), event, output, context));
     }
 
     /** The event, as JSON text, is taken for another. */
     static Broken hearing(UnaryOperator<String> broken) {
-        return (services, function) -> told(
-                (event, output, context) -> run(function.apply(services), broken.apply(event), output, context));
+        return (services, function) ->
+                told((event, output, context) -> run(function.apply(services), broken.apply(event), output, context));
     }
 
     /** What Lambda tells the invocation about itself is taken for something else. */
@@ -87,7 +87,6 @@ interface Broken extends Function<Services, RequestStreamHandler> {
 
     private static void run(RequestStreamHandler handler, String event, OutputStream output, Context context)
             throws IOException {
-        handler.handleRequest(
-                new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context);
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context);
     }
 }

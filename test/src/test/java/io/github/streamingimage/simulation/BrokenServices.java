@@ -89,14 +89,16 @@ final class BrokenServices {
 
     /** Every second request, by its id, sees nothing of its image. */
     static Broken blindForHalf() {
-        return Broken.given((services, event) -> BrokenText.field(event, "RequestId").compareTo("8") < 0
-                ? images(services, image -> new BrokenImage(image) {
-                    @Override
-                    public Observation look() {
-                        return new Observation.Problem(Observation.Problem.Kind.UNAVAILABLE, "nothing is to be seen");
-                    }
-                })
-                : services);
+        return Broken.given((services, event) ->
+                BrokenText.field(event, "RequestId").compareTo("8") < 0
+                        ? images(services, image -> new BrokenImage(image) {
+                            @Override
+                            public Observation look() {
+                                return new Observation.Problem(
+                                        Observation.Problem.Kind.UNAVAILABLE, "nothing is to be seen");
+                            }
+                        })
+                        : services);
     }
 
     static Broken images(UnaryOperator<StreamingImage> broken) {
@@ -195,7 +197,8 @@ final class BrokenServices {
         return delivery(
                 services,
                 (put, url, body) -> put.put(
-                        url, broken.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)));
+                        url,
+                        broken.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Sleeps last longer or shorter. */
@@ -212,8 +215,7 @@ final class BrokenServices {
                     services.time().sleep(broken.apply(duration));
                 }
             };
-            return with(
-                    services, services.images(), services.stacks(), services.executions(), services.put(), time);
+            return with(services, services.images(), services.stacks(), services.executions(), services.put(), time);
         });
     }
 

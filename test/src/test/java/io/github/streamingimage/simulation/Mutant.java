@@ -1,7 +1,7 @@
 package io.github.streamingimage.simulation;
 
-import static io.github.streamingimage.simulation.BrokenServices.delivery;
 import static io.github.streamingimage.simulation.BrokenServices.deletion;
+import static io.github.streamingimage.simulation.BrokenServices.delivery;
 import static io.github.streamingimage.simulation.BrokenServices.executions;
 import static io.github.streamingimage.simulation.BrokenServices.images;
 import static io.github.streamingimage.simulation.BrokenServices.looks;
@@ -176,8 +176,7 @@ enum Mutant {
                     .on("Delete")),
 
     GIVES_UP_HALFWAY(
-            Clause.FAILS_BEFORE_THE_DEADLINE,
-            Broken.hearing(event -> timeout(event, seconds -> (seconds + 1) / 2))),
+            Clause.FAILS_BEFORE_THE_DEADLINE, Broken.hearing(event -> timeout(event, seconds -> (seconds + 1) / 2))),
 
     WAITS_INSIDE_THE_INVOCATION(Clause.FAILS_INSTEAD_OF_HANDING_OVER, executions(whole -> Optional.empty())),
 
@@ -192,7 +191,8 @@ enum Mutant {
 
     DOES_NOT_FIND_THE_IMAGE(
             Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT,
-            sight(seen -> seen instanceof Image ? new Observation.NotFound() : seen).on("Create")),
+            sight(seen -> seen instanceof Image ? new Observation.NotFound() : seen)
+                    .on("Create")),
 
     TAKES_AN_IMAGE_FOR_ONE_BEING_DELETED(
             Clause.FAILS_FOR_AN_IMAGE_THAT_IS_FIT,
@@ -252,8 +252,8 @@ enum Mutant {
 
     DELETES_WHAT_THE_PROPERTIES_NAME(
             Clause.DELETES_ANOTHER_IMAGE,
-            Broken.given((services, event) -> BrokenServices.identified(
-                            services, id -> id.contains("|") ? id : named(event)))
+            Broken.given((services, event) ->
+                            BrokenServices.identified(services, id -> id.contains("|") ? id : named(event)))
                     .on("Delete")),
 
     DOES_NOT_SEE_THAT_IT_COMES_TOO_LATE(
@@ -300,8 +300,7 @@ enum Mutant {
 
     USES_ONE_TOKEN_FOR_EACH_IMAGE(
             Clause.USES_ANOTHER_REQUESTS_TOKEN,
-            deletion((image, token) -> image.delete(
-                    image.physicalResourceId().replaceAll("[^a-zA-Z0-9-]", "-")))),
+            deletion((image, token) -> image.delete(image.physicalResourceId().replaceAll("[^a-zA-Z0-9-]", "-")))),
 
     TELLS_THE_URL(Clause.TELLS_THE_URL_IN_A_LOG_LINE, Broken.ground(services -> {
         services.logLines().accept(Request.SECRET);
@@ -328,8 +327,7 @@ enum Mutant {
             responses(response -> response.replaceFirst("(\"Reason\":\"[^ ]* )", "$1" + Request.SECRET))),
 
     MAKES_TOKENS_OF_THE_URL(
-            Clause.TELLS_THE_URL_IN_A_CLIENT_TOKEN,
-            deletion((image, token) -> image.delete(Request.SECRET + token))),
+            Clause.TELLS_THE_URL_IN_A_CLIENT_TOKEN, deletion((image, token) -> image.delete(Request.SECRET + token))),
 
     NAMES_EXECUTIONS_AFTER_THE_URL(
             Clause.TELLS_THE_URL_IN_AN_EXECUTIONS_NAME,
