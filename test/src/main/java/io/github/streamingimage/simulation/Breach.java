@@ -3,15 +3,20 @@ package io.github.streamingimage.simulation;
 import java.time.Duration;
 
 /**
- * An invariant that did not hold in a schedule.
+ * A clause of an invariant that did not hold in a schedule.
  *
  * @param seed the schedule's
  * @param at since the schedule's beginning
  */
-record Breach(long seed, Duration at, Invariant invariant, String detail) {
+record Breach(long seed, Duration at, Clause clause, String detail) {
+
+    Invariant invariant() {
+        return clause.invariant();
+    }
 
     @Override
     public String toString() {
-        return invariant + " at " + at + " with seed " + seed + ": " + detail + " (" + invariant.description() + ")";
+        return invariant() + " at " + at + " with seed " + seed + ": " + clause + ": " + detail + " ("
+                + invariant().description() + ")";
     }
 }

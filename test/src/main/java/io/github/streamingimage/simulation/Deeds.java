@@ -8,6 +8,8 @@ final class Deeds {
 
     private boolean delivered;
     private boolean handedOver;
+    private int puts;
+    private boolean refused;
     private Optional<Status> decided = Optional.empty();
     private Optional<Sight> lastLook = Optional.empty();
 
@@ -27,6 +29,26 @@ final class Deeds {
     /** The answer that was sent first, if any was. */
     Optional<Status> decided() {
         return decided;
+    }
+
+    /** It tries to deliver the response. */
+    void put() {
+        puts++;
+    }
+
+    /** The response endpoint has refused the response for good. */
+    void refused() {
+        refused = true;
+    }
+
+    /** How often it tried to deliver the response. */
+    int puts() {
+        return puts;
+    }
+
+    /** Whether the response endpoint has refused the response for good. */
+    boolean wasRefused() {
+        return refused;
     }
 
     void delivered() {

@@ -15,14 +15,16 @@ final class Handling {
     private final Request request;
     private final Map<Fault, Integer> hits = new EnumMap<>(Fault.class);
     private final Set<String> tokens = new HashSet<>();
+    private Sight seenBeforeAttempt = Sight.NOTHING;
     private Optional<Acceptance> acceptance = Optional.empty();
     private boolean open = true;
     private int deliveries;
     private int looks;
     private int deletions;
     private int holders;
-    private boolean heldAtDeadline;
-    private boolean disturbed;
+    private Optional<Excuse> excuse = Optional.of(Excuse.QUEUED);
+    private Optional<Excuse> slipped = Optional.empty();
+    private Optional<Excuse> disturbed = Optional.empty();
     private boolean handedOver;
     private boolean clockRight = true;
     private boolean clockRightAtDeadline;
@@ -80,23 +82,37 @@ final class Handling {
         return hits.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The client tokens of the request's calls so far; to be added to. */
+    /** The client tokens of the request's calls so far. */
     Set<String> tokens() {
         return tokens;
+    }
+
+    /** A deletion is asked for with another token than before, by somebody who has seen this last. */
+    void attempt(String clientToken, Sight seen) {
+        tokens.add(clientToken);
+        seenBeforeAttempt = seen;
+    }
+
+    /** What was seen before the last attempt began. */
+    Sight seenBeforeAttempt() {
+        return seenBeforeAttempt;
     }
 
     /**
      * The service has accepted a deletion.
      *
      * @param failures how often a deletion of the image had failed by then
+     * @param attempts how many tokens had been used; a call that is repeated is accepted again, and begins nothing
      */
-    record Acceptance(Instant at, int failures) {}
+    record Acceptance(Instant at, int failures, int attempts) {}
 
     void accepted(Instant now, int failures) {
-        acceptance = Optional.of(new Acceptance(now, failures));
+        acceptance = acceptance
+                .filter(known -> known.attempts() == tokens.size())
+                .or(() -> Optional.of(new Acceptance(now, failures, tokens.size())));
     }
 
-    /** The acceptance of the last deletion, if there was one. */
+    /** The acceptance of the last attempt, if there was one. */
     Optional<Acceptance> acceptance() {
         return acceptance;
     }
@@ -137,21 +153,39 @@ final class Handling {
     }
 
     void deadlineReached() {
-        heldAtDeadline = holders > 0;
+        slipped = holders > 0 ? Optional.empty() : excuse;
         clockRightAtDeadline = clockRight;
     }
 
-    boolean wasHeldAtDeadline() {
-        return heldAtDeadline;
+    /** Why nobody had the request in hand at the deadline, if nobody had. */
+    Optional<Excuse> slipped() {
+        return slipped;
     }
 
     /** Whoever has the request in hand was stopped by force. */
-    void disturbed(Instant now) {
-        disturbed |= !now.isBefore(request.deadline());
+    void stopped(Instant now) {
+        lose(now, Excuse.CRASHED, Excuse.STOPPED_AFTER_THE_DEADLINE);
     }
 
-    /** Whether somebody was stopped after the deadline. */
-    boolean wasDisturbed() {
+    /** Whoever has the request in hand could not deliver its response. */
+    void undelivered(Instant now) {
+        lose(now, Excuse.UNDELIVERED, Excuse.UNDELIVERED_AFTER_THE_DEADLINE);
+    }
+
+    /** Whoever has the request in hand has used up its time: nobody else's doing. */
+    void cutOff() {
+        excuse = Optional.empty();
+    }
+
+    private void lose(Instant now, Excuse before, Excuse after) {
+        excuse = Optional.of(before);
+        if (!now.isBefore(request.deadline())) {
+            disturbed = Optional.of(after);
+        }
+    }
+
+    /** Why whoever had it in hand after the deadline could not go on, if so. */
+    Optional<Excuse> disturbed() {
         return disturbed;
     }
 

@@ -17,9 +17,6 @@ record ImagePlan(Duration deletion, boolean endless, int failures, Duration stal
     private static final Duration LONGEST_DELETION = Duration.ofMinutes(100);
     private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
 
-    /** After ten seconds the function takes what it reads for true: a failure that is seen again is another failure. */
-    private static final Duration LAG_THAT_IS_EXPECTED = Duration.ofSeconds(9);
-
     /** An image of which nothing is to be feared. */
     static ImagePlan calm(Duration deletion) {
         return new ImagePlan(deletion, false, 0, Duration.ZERO, false);
@@ -30,8 +27,7 @@ record ImagePlan(Duration deletion, boolean endless, int failures, Duration stal
         Duration deletion = chance.between(SHORTEST, chance.of(0.05) ? LONGEST_DELETION : Duration.ofMinutes(4));
         boolean strange = world.strikes(Fault.STRANGE_START);
         boolean fails = world.strikes(Fault.DELETION_FAILING);
-        Duration longestLag = fails || strange ? LAG_THAT_IS_EXPECTED : LONGEST_LAG;
-        Duration staleReads = world.strikes(Fault.READS_STALE) ? chance.between(SHORTEST, longestLag) : Duration.ZERO;
+        Duration staleReads = world.strikes(Fault.READS_STALE) ? chance.between(SHORTEST, LONGEST_LAG) : Duration.ZERO;
         boolean endless = world.strikes(Fault.DELETION_ENDLESS);
         return new ImagePlan(deletion, endless, fails && !endless ? chance.between(1, 5) : 0, staleReads, strange);
     }

@@ -13,7 +13,7 @@ enum Invariant {
     ONLY_WHAT_IS_TO_GO(
             "a deletion is asked for on the Delete of that very image only, and never for a rollback under Retain"),
     ONE_TOKEN(
-            "one client token per request and attempt, never another request's, and no further attempt before one has failed or shown nothing for ten seconds"),
+            "one client token per request and attempt, never another request's, and no further attempt before one has failed, was seen to fail, or has shown nothing for ten seconds"),
     SECRET("no ResponseURL anywhere but in the request, the state machine's input and the PUT"),
     FEW_LOOKS("the number of looks stays within the bound of the poll schedule"),
     WELL_FORMED("an answer is valid JSON of at most 4096 bytes with the request's ids and a stable PhysicalResourceId"),

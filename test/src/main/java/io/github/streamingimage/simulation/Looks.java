@@ -22,7 +22,7 @@ final class Looks {
         long most = perDelivery * handling.deliveries() + (long) PER_TROUBLE * handling.hits() + handling.deletions();
         world.tally().count("looks", handling.looks());
         if (handling.looks() > most) {
-            world.breach(Invariant.FEW_LOOKS, request + " took " + handling.looks() + " looks instead of " + most);
+            world.breach(Clause.LOOKS_TOO_OFTEN, request + " took " + handling.looks() + " looks instead of " + most);
         }
     }
 }

@@ -1,14 +1,15 @@
 package io.github.streamingimage.simulation;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The promise that no stack hangs, and its conditions. A request is answered before its ServiceTimeout is over if, at the
  * function's deadline (the ServiceTimeout less a margin of a fifth of it, at most 30 seconds), somebody has it in hand, an
  * invocation or an execution, and if from then on
  * <ul>
- *   <li>nobody who has it in hand is stopped by force: no crash, no timeout of Lambda's, no execution aborted, and no delivery
- *       that fails for good;
+ *   <li>nobody who has it in hand is stopped by force: no crash, no execution aborted, and no delivery that fails for good (a function that
+ *       reaches its own timeout is stopped by nobody);
  *   <li>the outside world (calls and their latency, cold starts, refused or unanswered PUTs and StartExecutions and the pauses
  *       after them, Lambda refusing the state machine) takes less time than the margin; with the state machine, less by the second to which its
  *       waits are rounded.
@@ -26,27 +27,26 @@ final class Punctuality {
 
     /** CloudFormation has waited for the answer in vain. */
     static void check(World world, Handling handling) {
+        Optional<Excuse> excuse = excuse(world, handling);
+        if (excuse.isPresent()) {
+            world.tally().excuse(excuse.get());
+        } else {
+            world.breach(Clause.LEAVES_A_REQUEST_WITHOUT_RESPONSE, handling.request() + " has no response");
+        }
+    }
+
+    private static Optional<Excuse> excuse(World world, Handling handling) {
+        return handling.slipped()
+                .or(handling::disturbed)
+                .or(() -> handling.wasTimedWell() ? Optional.empty() : Optional.of(Excuse.MISTIMED))
+                .or(() -> hadTime(world, handling) ? Optional.empty() : Optional.of(Excuse.DELAYED));
+    }
+
+    private static boolean hadTime(World world, Handling handling) {
         Duration taken = handling.wasHandedOver() ? handling.lost().plus(ROUNDING) : handling.lost();
         if (!world.cloudFormation().skew().isZero()) {
             taken = taken.plus(SimulatedInvocation.TOLERANCE);
         }
-        boolean hadTime = taken.compareTo(handling.request().margin()) < 0;
-        if (handling.wasHeldAtDeadline() && !handling.wasDisturbed() && handling.wasTimedWell() && hadTime) {
-            world.breach(Invariant.ANSWERED_IN_TIME, handling.request() + " was not answered");
-        } else {
-            world.tally().count(reason(handling), 1);
-        }
-    }
-
-    private static String reason(Handling handling) {
-        if (!handling.wasHeldAtDeadline()) {
-            return "not answered in time: nobody had the request in hand at the deadline";
-        }
-        if (!handling.wasTimedWell()) {
-            return "not answered in time: a clock was off that no service had corrected";
-        }
-        return handling.wasDisturbed()
-                ? "not answered in time: stopped by force after the deadline"
-                : "not answered in time: the outside world took more than the margin";
+        return taken.compareTo(handling.request().margin()) < 0;
     }
 }

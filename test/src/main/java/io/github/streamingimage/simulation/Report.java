@@ -22,6 +22,8 @@ record Report(Tally tally, long firstSeed, long schedules) {
                 .forEach(breach -> text.append("- ").append(breach).append('\n'));
         table(text, "what happened", tally.counts());
         table(text, "answers sent", tally.answers());
+        text.append("\n| excuses | times |\n| --- | ---: |\n");
+        tally.excuses().forEach((excuse, times) -> row(text, excuse.description(), times));
         text.append("\n| faults | times |\n| --- | ---: |\n");
         tally.faults().forEach((fault, times) -> row(text, fault.description(), times));
         text.append("\n| invariant | breaches |\n| --- | ---: |\n");

@@ -28,25 +28,27 @@ final class ResponseCheck {
 
     /** The function is about to send this answer. */
     static Read check(World world, SimulatedInvocation invocation, byte[] body) {
-        Secrecy.check(world, "an answer", new String(body, StandardCharsets.UTF_8));
+        Secrecy.check(world, Clause.TELLS_THE_URL_IN_A_RESPONSE, new String(body, StandardCharsets.UTF_8));
         Request request = invocation.handling().request();
-        Optional<String> problem;
+        Optional<Clause> problem;
         Read read = new Read(Status.FAILED, "", "");
         try {
             JsonNode fields = JSON.readTree(body);
             read = read(fields);
             problem = body.length > LIMIT
-                    ? Optional.of(body.length + " bytes")
+                    ? Optional.of(Clause.RESPONDS_MORE_THAN_4096_BYTES)
                     : problem(world, invocation, fields, read);
         } catch (IOException e) {
-            problem = Optional.of("not JSON");
+            problem = Optional.of(Clause.RESPONDS_WHAT_IS_NO_JSON);
         }
-        String what = request + " is answered " + read;
-        problem.ifPresent(found -> world.breach(Invariant.WELL_FORMED, what + ", which is wrong: " + found));
         world.tally()
                 .answer(request.type().text() + " " + read.status()
                         + (read.code().isEmpty() ? "" : " " + read.code()));
-        DecisionCheck.check(world, invocation, read);
+        if (problem.isPresent()) {
+            world.breach(problem.get(), request + " is answered " + read);
+        } else {
+            DecisionCheck.check(world, invocation, read);
+        }
         return read;
     }
 
@@ -56,25 +58,27 @@ final class ResponseCheck {
         return new Read(status, fields.path("PhysicalResourceId").asText(), code.matches() ? code.group(1) : "");
     }
 
-    private static Optional<String> problem(World world, SimulatedInvocation invocation, JsonNode fields, Read read) {
+    private static Optional<Clause> problem(World world, SimulatedInvocation invocation, JsonNode fields, Read read) {
         Request request = invocation.handling().request();
         if (!fields.path("Status").asText().equals(read.status().name())) {
-            return Optional.of("Status");
+            return Optional.of(Clause.RESPONDS_WITH_ANOTHER_STATUS);
         }
         if (!fields.path("RequestId").asText().equals(request.id())
                 || !fields.path("StackId").asText().equals(request.stack().id())
                 || !fields.path("LogicalResourceId").asText().equals(request.logicalId())) {
-            return Optional.of("RequestId, StackId or LogicalResourceId");
+            return Optional.of(Clause.RESPONDS_WITH_OTHER_IDS);
         }
         boolean success = read.status() == Status.SUCCESS;
         if (success == !read.code().isEmpty()) {
-            return Optional.of("Reason");
+            return Optional.of(Clause.RESPONDS_WITHOUT_A_CODE_OR_ONE_TOO_MANY);
         }
         boolean attributes = fields.path("Data").size() == world.service().attributes();
         if (attributes != (success && request.type() != Request.Type.DELETE)) {
-            return Optional.of("Data");
+            return Optional.of(Clause.RESPONDS_WITH_OTHER_ATTRIBUTES);
         }
-        return isStable(invocation, request, read, success) ? Optional.empty() : Optional.of("PhysicalResourceId");
+        return isStable(invocation, request, read, success)
+                ? Optional.empty()
+                : Optional.of(Clause.RESPONDS_WITH_AN_UNSTABLE_PHYSICAL_ID);
     }
 
     /** An image that is adopted gives the id; whatever else is answered repeats it, and a failed Create names no image. */
@@ -95,7 +99,7 @@ final class ResponseCheck {
         if (!wanted.isAny()) {
             return physicalResourceId.equals(wanted.physicalResourceId());
         }
-        Sight seen = invocation.deeds().lastLook().orElse(Sight.NOTHING);
+        Sight seen = invocation.lastSight();
         ImageKey kept = request.keepsImage() ? request.image().get() : wanted;
         boolean takesAnother = !request.keepsImage() || seen.mayBeAdopted();
         ImageKey image = takesAnother ? seen.image().orElse(kept) : kept;

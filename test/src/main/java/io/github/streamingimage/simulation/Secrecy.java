@@ -7,14 +7,13 @@ final class Secrecy {
 
     static void check(World world, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            check(world, "an exception", cause.toString());
+            check(world, Clause.TELLS_THE_URL_IN_AN_EXCEPTION, cause.toString());
         }
     }
 
-    /** @param place what the text is, for people */
-    static void check(World world, String place, String text) {
+    static void check(World world, Clause clause, String text) {
         if (text.contains(Request.SECRET)) {
-            world.breach(Invariant.SECRET, place + " tells a ResponseURL");
+            world.breach(clause, text);
         }
     }
 }

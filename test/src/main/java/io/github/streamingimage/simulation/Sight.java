@@ -19,8 +19,8 @@ record Sight(String state, boolean beingDeleted, boolean foreign, Optional<Image
         return equals(GONE);
     }
 
-    boolean is(String any) {
-        return state.equals(any);
+    boolean hasFailed() {
+        return state.equals("DELETE_FAILED");
     }
 
     /** Whether it showed an image that a resource can adopt. */

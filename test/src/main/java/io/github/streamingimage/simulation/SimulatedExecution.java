@@ -150,7 +150,7 @@ final class SimulatedExecution {
         if (status.equals("ABORTED")) {
             handling.hit(Fault.ABORTED);
         }
-        handling.disturbed(world.now());
+        handling.stopped(world.now());
         end(status);
         if (world.strikes(Fault.EVENT_LOST)) {
             return;

@@ -22,6 +22,8 @@ import java.util.function.Function;
 final class SimulatedInvocation implements Time {
 
     private static final int LONGEST_LIFE = 60;
+    private static final int MANY_TRIES = 12;
+    private static final Duration END_IS_NEAR = Duration.ofSeconds(30);
     private static final Duration SIGNATURE_HOLDS = Duration.ofMinutes(5);
     static final Duration TOLERANCE = Duration.ofSeconds(5);
 
@@ -65,17 +67,24 @@ final class SimulatedInvocation implements Time {
         handling.release();
         if (ending instanceof Ending.Returned returned) {
             world.note("%s returns", id);
-            if (!returned.goesOn()) {
-                Secrecy.check(world, "the output", new String(returned.output(), StandardCharsets.UTF_8));
+            boolean goesOn = returned.goesOn() && ofStateMachine(event);
+            if (!goesOn) {
+                Secrecy.check(
+                        world,
+                        Clause.TELLS_THE_URL_IN_THE_OUTPUT,
+                        new String(returned.output(), StandardCharsets.UTF_8));
             }
-            if (!deeds.areEnough() && !returned.goesOn()) {
-                world.breach(Invariant.NOBODY_WALKS_AWAY, id + " returned without an answer to " + handling.request());
+            if (!deeds.areEnough() && !goesOn) {
+                world.breach(Clause.RETURNS_EMPTY_HANDED, id + " of " + handling.request());
             }
         } else {
-            handling.disturbed(world.now());
             world.note("%s fails: %s", id, ((Ending.Failed) ending).errorType());
         }
         return ending;
+    }
+
+    private static boolean ofStateMachine(byte[] event) {
+        return new String(event, StandardCharsets.UTF_8).contains("\"waitSeconds\":");
     }
 
     private Ending invoke(RequestStreamHandler handler, byte[] event) {
@@ -89,6 +98,7 @@ final class SimulatedInvocation implements Time {
             return stopped.ending();
         } catch (UndeliveredResponseException e) {
             Secrecy.check(world, e);
+            undelivered();
             return new Ending.Failed(e.getClass().getName(), e.getMessage());
         } catch (MalformedInvocationException e) {
             if (role != Lambda.Role.LAST_RESORT) {
@@ -99,6 +109,14 @@ final class SimulatedInvocation implements Time {
             return new Ending.Failed(e.getClass().getName(), e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("the function reads and writes memory only", e);
+        }
+    }
+
+    /** It tries often enough, unless it is refused for good or its own end is near. */
+    private void undelivered() {
+        handling.undelivered(world.now());
+        if (deeds.puts() < MANY_TRIES && !deeds.wasRefused() && left().compareTo(END_IS_NEAR) > 0) {
+            world.breach(Clause.GIVES_UP_A_DELIVERY, id + " of " + handling.request() + " after " + deeds.puts());
         }
     }
 
@@ -114,7 +132,7 @@ final class SimulatedInvocation implements Time {
                 host -> world.weather().strikes(Fault.NAMES_UNKNOWN, now()) ? Word.NO_WORD : Word.EXISTS,
                 this,
                 world.chance().split(),
-                line -> Secrecy.check(world, "a log line", line));
+                line -> Secrecy.check(world, Clause.TELLS_THE_URL_IN_A_LOG_LINE, line));
     }
 
     private Duration left() {
@@ -154,6 +172,9 @@ final class SimulatedInvocation implements Time {
     @Override
     public void sleep(Duration duration) {
         step();
+        if (duration.compareTo(left()) > 0) {
+            world.breach(Clause.SLEEPS_BEYOND_ITS_END, id + " of " + handling.request() + " sleeps for " + duration);
+        }
         if (troubled) {
             handling.lost(world.now(), world.now().plus(duration));
         }
@@ -178,6 +199,7 @@ final class SimulatedInvocation implements Time {
         if (duration.compareTo(left()) > 0) {
             world.agenda().sleep(left());
             world.happened(Fault.CUT_OFF);
+            handling.cutOff();
             throw Stopped.cutOff();
         }
         world.agenda().sleep(duration);
@@ -188,6 +210,7 @@ final class SimulatedInvocation implements Time {
         if (++steps >= lastStep) {
             world.happened(Fault.CRASH);
             handling.hit(Fault.CRASH);
+            handling.stopped(world.now());
             throw Stopped.crashed(handling.request().url());
         }
     }
@@ -214,8 +237,21 @@ final class SimulatedInvocation implements Time {
         return after.map(Ending.Failed::isUndeliveredSuccess).orElse(false);
     }
 
-    boolean answersForAnother() {
-        return after.isPresent();
+    /** Whether it is there only since others have failed. */
+    boolean answersForAFailure() {
+        return role == Lambda.Role.LAST_RESORT || after.isPresent();
+    }
+
+    /** Whether there is a state machine that takes the request over, if it is asked to. */
+    boolean couldHandOver() {
+        return world.stateMachine().isPresent()
+                && !answersForAFailure()
+                && handling.hits(Fault.START_REFUSED) + handling.hits(Fault.START_REPLY_LOST) == 0;
+    }
+
+    /** What its last look showed. */
+    Sight lastSight() {
+        return deeds.lastLook().orElse(Sight.NOTHING);
     }
 
     Lambda.Role role() {

@@ -25,8 +25,9 @@ final class SimulatedPut implements Put {
     public int put(ResponseUrl url, byte[] body) throws IOException {
         Request request = invocation.handling().request();
         if (url.redact(request.url()).contains(Request.SECRET)) {
-            world.breach(Invariant.SECRET, "the answer to " + request + " goes to another URL");
+            world.breach(Clause.RESPONDS_TO_ANOTHER_URL, "the answer to " + request);
         }
+        invocation.deeds().put();
         ResponseCheck.Read answer = ResponseCheck.check(world, invocation, body);
         invocation.step();
         invocation.takesUsual();
@@ -39,6 +40,7 @@ final class SimulatedPut implements Put {
         }
         if (invocation.strikes(Fault.PUT_REFUSED)
                 || Duration.between(request.sentAt(), world.now()).compareTo(URL_EXPIRES) > 0) {
+            invocation.deeds().refused();
             return 403;
         }
         world.note("%s delivers %s", invocation, answer);

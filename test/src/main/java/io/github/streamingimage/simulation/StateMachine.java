@@ -21,7 +21,7 @@ final class StateMachine {
         invocation.troubled(true);
         invocation.step();
         invocation.takesUsual();
-        Secrecy.check(world, "an execution's name", name);
+        Secrecy.check(world, Clause.TELLS_THE_URL_IN_AN_EXECUTIONS_NAME, name);
         if (invocation.strikes(Fault.START_REFUSED)) {
             return new Start.NotStarted(Fault.START_REFUSED.description());
         }

@@ -9,13 +9,21 @@ import java.util.TreeMap;
 /** What happened, counted over schedules. */
 final class Tally {
 
+    /** The name in the report of how many requests there were. */
+    static final String REQUESTS = "requests";
+
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    private final Map<Excuse, Long> excuses = new EnumMap<>(Excuse.class);
     private final Map<String, Long> answers = new TreeMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final List<Breach> breaches = new ArrayList<>();
 
     void fault(Fault fault) {
         faults.merge(fault, 1L, Long::sum);
+    }
+
+    void excuse(Excuse excuse) {
+        excuses.merge(excuse, 1L, Long::sum);
     }
 
     void answer(String kind) {
@@ -33,6 +41,7 @@ final class Tally {
 
     void add(Tally other) {
         other.faults.forEach((fault, times) -> faults.merge(fault, times, Long::sum));
+        other.excuses.forEach((excuse, times) -> excuses.merge(excuse, times, Long::sum));
         other.answers.forEach((kind, times) -> answers.merge(kind, times, Long::sum));
         other.counts.forEach((what, times) -> counts.merge(what, times, Long::sum));
         breaches.addAll(other.breaches);
@@ -40,6 +49,17 @@ final class Tally {
 
     Map<Fault, Long> faults() {
         return faults;
+    }
+
+    Map<Excuse, Long> excuses() {
+        return excuses;
+    }
+
+    /** The excuses that cover a larger share of the requests than they may. */
+    List<Excuse> excessiveExcuses() {
+        return excuses.keySet().stream()
+                .filter(excuse -> excuses.get(excuse) > excuse.most() * counts.get(REQUESTS))
+                .toList();
     }
 
     Map<String, Long> answers() {

@@ -49,7 +49,7 @@ final class World {
         conditions.life().accept(this);
         agenda.run();
         cloudFormation.requests().forEach(request -> Looks.check(this, request));
-        tally.count("requests", cloudFormation.requests().size());
+        tally.count(Tally.REQUESTS, cloudFormation.requests().size());
         tally.count("schedules of " + conditions.service().text(), 1);
         return tally;
     }
@@ -74,14 +74,14 @@ final class World {
         note("! %s", fault.description());
     }
 
-    /** Takes down that an invariant does not hold, once for each. */
-    void breach(Invariant invariant, String detail) {
-        if (tally.breaches().stream().anyMatch(known -> known.invariant() == invariant)) {
+    /** Takes down that a clause of an invariant does not hold, once for each. */
+    void breach(Clause clause, String detail) {
+        if (tally.breaches().stream().anyMatch(known -> known.clause() == clause)) {
             return;
         }
-        Breach breach = new Breach(conditions.seed(), Duration.between(Agenda.START, now()), invariant, detail);
+        Breach breach = new Breach(conditions.seed(), Duration.between(Agenda.START, now()), clause, detail);
         tally.breach(breach);
-        note("BREACH %s: %s", invariant, detail);
+        note("BREACH %s: %s: %s", clause.invariant(), clause, detail);
     }
 
     /** Adds a line to the timeline, if anybody wants one. */

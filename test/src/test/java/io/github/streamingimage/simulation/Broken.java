@@ -1,179 +1,92 @@
 package io.github.streamingimage.simulation;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.streamingimage.DeletionHandler;
 import io.github.streamingimage.Services;
-import io.github.streamingimage.customresource.Put;
-import io.github.streamingimage.customresource.ResponseUrl;
-import io.github.streamingimage.deletion.ImageService;
-import io.github.streamingimage.deletion.Observation;
-import io.github.streamingimage.deletion.StreamingImage;
-import io.github.streamingimage.stack.Stacks;
-import io.github.streamingimage.time.Time;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Ways to break the function from outside: in what it sees, in what it hears, in what it does and in what it says. */
+/** The function broken from outside: in what it hears, in what it stands on ({@link BrokenServices}), in what it returns. */
+@FunctionalInterface
 interface Broken extends Function<Services, RequestStreamHandler> {
 
-    /** What a call to the service shows is taken for something else. */
-    static Broken sight(UnaryOperator<Observation> broken) {
-        return images(image -> new BrokenImage(image) {
-            @Override
-            public Observation look() {
-                return broken.apply(image.look());
-            }
+    /** The broken function, given what the whole one is made of and how. */
+    RequestStreamHandler over(Services services, Function<Services, RequestStreamHandler> function);
 
-            @Override
-            public Observation delete(String clientToken) {
-                return broken.apply(image.delete(clientToken));
-            }
+    @Override
+    default RequestStreamHandler apply(Services services) {
+        return over(services, DeletionHandler::new);
+    }
+
+    /** Broken in another way too. */
+    default Broken and(Broken other) {
+        return (services, function) -> over(services, grounds -> other.over(grounds, function));
+    }
+
+    /** Broken for requests of one type only. */
+    default Broken on(String requestType) {
+        return when("RequestType", requestType);
+    }
+
+    /** Broken for events only in which the field, or one of them, has this value. */
+    default Broken when(String field, String value) {
+        return (services, function) -> told((event, output, context) -> {
+            boolean broken = event.contains("\"" + field + "\":\"" + value + "\"");
+            run(broken ? over(services, function) : function.apply(services), event, output, context);
         });
     }
 
-    /** A deletion, given what it is to be done with. */
-    interface Deleting {
-        Observation delete(StreamingImage image, String clientToken);
+    /** It stands on something else. */
+    static Broken ground(UnaryOperator<Services> broken) {
+        return (services, function) -> function.apply(broken.apply(services));
     }
 
-    static Broken deletion(Deleting broken) {
-        return images(image -> new BrokenImage(image) {
-            @Override
-            public Observation delete(String clientToken) {
-                return broken.delete(image, clientToken);
-            }
-        });
-    }
-
-    /** The image of a PhysicalResourceId, given what reads it. */
-    interface Identifying {
-        Optional<StreamingImage> identified(ImageService images, String physicalResourceId);
-    }
-
-    static Broken identity(Identifying broken) {
-        return images(image -> image, broken);
-    }
-
-    private static Broken images(UnaryOperator<StreamingImage> broken) {
-        return images(broken, ImageService::identified);
-    }
-
-    private static Broken images(UnaryOperator<StreamingImage> broken, Identifying identifying) {
-        return services -> {
-            ImageService images = services.images();
-            return with(
-                    services,
-                    new ImageService() {
-                        @Override
-                        public List<String> propertyNames() {
-                            return images.propertyNames();
-                        }
-
-                        @Override
-                        public Optional<String> problem(Map<String, Object> properties) {
-                            return images.problem(properties);
-                        }
-
-                        @Override
-                        public StreamingImage declared(Map<String, Object> properties, String stackId) {
-                            return broken.apply(images.declared(properties, stackId));
-                        }
-
-                        @Override
-                        public Optional<StreamingImage> identified(String physicalResourceId) {
-                            return identifying
-                                    .identified(images, physicalResourceId)
-                                    .map(broken);
-                        }
-                    },
-                    services.stacks(),
-                    services.put(),
-                    services.time());
-        };
-    }
-
-    /** What a look at the stack shows is taken for something else. */
-    static Broken stacks(UnaryOperator<Observation> broken) {
-        return services -> with(
-                services,
-                services.images(),
-                new BrokenStacks(services.stacks(), broken),
-                services.put(),
-                services.time());
-    }
-
-    /** A PUT, given what it is to be done with. */
-    interface Putting {
-        int put(Put put, ResponseUrl url, byte[] body) throws IOException;
-    }
-
-    static Broken delivery(Putting broken) {
-        return services -> with(
-                services,
-                services.images(),
-                services.stacks(),
-                (url, body) -> broken.put(services.put(), url, body),
-                services.time());
-    }
-
-    /** A response, as JSON text, becomes another. */
-    static Broken responses(UnaryOperator<String> broken) {
-        return delivery((put, url, body) -> put.put(
-                url, broken.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Sleeps last longer or shorter. */
-    static Broken sleep(UnaryOperator<Duration> broken) {
-        return services -> with(services, services.images(), services.stacks(), services.put(), new Time() {
-            @Override
-            public Instant now() {
-                return services.time().now();
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-                services.time().sleep(broken.apply(duration));
-            }
-        });
+    /** It stands on something else, which depends on the event. */
+    static Broken given(BiFunction<Services, String, Services> broken) {
+        return (services, function) -> told(
+                (event, output, context) -> run(function.apply(broken.apply(services, event)), event, output, context));
     }
 
     /** The event, as JSON text, is taken for another. */
     static Broken hearing(UnaryOperator<String> broken) {
-        return services -> (input, output, context) -> {
-            String event = broken.apply(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-            new DeletionHandler(services)
-                    .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context);
+        return (services, function) ->
+                told((event, output, context) -> run(function.apply(services), broken.apply(event), output, context));
+    }
+
+    /** What Lambda tells the invocation about itself is taken for something else. */
+    static Broken context(UnaryOperator<Context> broken) {
+        return (services, function) -> (input, output, context) ->
+                function.apply(services).handleRequest(input, output, broken.apply(context));
+    }
+
+    /** It returns something else, as JSON text. */
+    static Broken returning(UnaryOperator<String> broken) {
+        return (services, function) -> (input, output, context) -> {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            function.apply(services).handleRequest(input, whole, context);
+            output.write(broken.apply(whole.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
         };
     }
 
-    /** The event is told in a line of the log. */
-    static Broken discretion() {
-        return services -> (input, output, context) -> {
-            byte[] event = input.readAllBytes();
-            services.logLines().accept(new String(event, StandardCharsets.UTF_8));
-            new DeletionHandler(services).handleRequest(new ByteArrayInputStream(event), output, context);
-        };
+    /** A function that is given the event as text. */
+    interface Told {
+        void run(String event, OutputStream output, Context context) throws IOException;
     }
 
-    private static RequestStreamHandler with(
-            Services services, ImageService images, Stacks stacks, Put put, Time time) {
-        return new DeletionHandler(new Services(
-                services.misconfigured(),
-                images,
-                stacks,
-                services.executions(),
-                put,
-                services.resolver(),
-                time,
-                services.random(),
-                services.logLines()));
+    private static RequestStreamHandler told(Told function) {
+        return (input, output, context) ->
+                function.run(new String(input.readAllBytes(), StandardCharsets.UTF_8), output, context);
+    }
+
+    private static void run(RequestStreamHandler handler, String event, OutputStream output, Context context)
+            throws IOException {
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context);
     }
 }

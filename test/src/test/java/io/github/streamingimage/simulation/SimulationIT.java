@@ -21,6 +21,9 @@ class SimulationIT {
         assertThat(tally.breaches())
                 .as("to see one: test/simulate --replay <seed>")
                 .isEmpty();
+        assertThat(tally.excessiveExcuses())
+                .as("excuses that cover more than their share of %s: %s", tally.counts(), tally.excuses())
+                .isEmpty();
         assertThat(tally.faults()).as("every fault has struck").containsOnlyKeys(Fault.values());
     }
 }

@@ -63,6 +63,18 @@ class SimulationTest {
                 .isEqualTo(new Report(schedules.run(1, 60, 1), 1, 60).toString());
     }
 
+    @Test
+    void anExcuseThatGrowsIsNoticed() {
+        Tally tally = new Tally();
+        tally.count("requests", 10_000);
+        for (int i = 0; i < 10; i++) {
+            tally.excuse(Excuse.MISTIMED);
+        }
+        assertThat(tally.excessiveExcuses()).isEmpty();
+        tally.excuse(Excuse.MISTIMED);
+        assertThat(tally.excessiveExcuses()).containsExactly(Excuse.MISTIMED);
+    }
+
     private static List<String> timeline(long seed) {
         List<String> lines = new ArrayList<>();
         Schedules.ofTheFunction().replay(seed, lines::add);

@@ -141,6 +141,20 @@ class StackUpdateTest {
     }
 
     @Test
+    void updatesAStackWhoseLastUpdateWasRolledBack() {
+        String stackId = scenario.create(ONE_IMAGE);
+        StackOperation failing =
+                cloudFormation.updateStack(stackId, ONE_IMAGE.with("Broken", OtherResource.failing("Image")));
+        assertThat(scenario.finish(failing)).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+
+        StackOperation update =
+                cloudFormation.updateStack(stackId, StackTemplate.of("Image", ScriptedStacks.image("image-2")));
+
+        assertThat(scenario.finish(update)).isEqualTo(StackStatus.UPDATE_COMPLETE);
+        assertThat(cloudFormation.ref(stackId, "Image")).isEqualTo("studio-1|image-2");
+    }
+
+    @Test
     void isStuckWhenTheUpdateCannotBeUndone() {
         String stackId = scenario.create(ONE_IMAGE);
         scenario.function.behave(event -> Optional.of(
