@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The delays while the service throttles, most likely because a whole stack of images is being deleted at once. Each request decides
+ * The delays while the service throttles again and again, most likely because a whole stack of images is being deleted at once. Each request decides
  * for itself, but all of them together are to keep the service busy with calls that help.
  *
  * <p>A throttled call does nothing and uses up nothing of the rate limit, and whoever tries more often gets a larger part of it. So
@@ -39,6 +39,11 @@ final class CrowdedSchedule {
     static Duration turn(Duration throttled, RandomGenerator random) {
         double even = random.nextDouble();
         return part(throttled, TURN, SHORTEST_TURN, EAGER + (RELUCTANT - EAGER) * even * even);
+    }
+
+    /** Before the first call that was throttled is made again. */
+    static Duration firstTurn(RandomGenerator random) {
+        return SHORTEST_TURN.dividedBy(2).plusMillis(random.nextLong(SHORTEST_TURN.toMillis()));
     }
 
     /** Between the acceptance of the deletion and the first look at what became of it. */

@@ -35,9 +35,9 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         Duration delay = PollSchedule.poll(calm.waited(now), random);
         Throttling throttling = calm.troubles().throttling();
         return await(
-                throttling == null
-                        ? delay
-                        : inTime(longer(delay, CrowdedSchedule.look(throttling.age(now), random)), calm),
+                isCrowd(throttling)
+                        ? inTime(longer(delay, CrowdedSchedule.look(throttling.age(now), random)), calm)
+                        : delay,
                 cause,
                 calm);
     }
@@ -53,9 +53,9 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         Progress calm = progress.with(progress.troubles().over(now));
         Throttling throttling = calm.troubles().throttling();
         return await(
-                throttling == null
-                        ? PollSchedule.poll(calm.waited(now), random)
-                        : inTime(CrowdedSchedule.firstLook(throttling.age(now), random), calm),
+                isCrowd(throttling)
+                        ? inTime(CrowdedSchedule.firstLook(throttling.age(now), random), calm)
+                        : PollSchedule.poll(calm.waited(now), random),
                 cause,
                 calm);
     }
@@ -63,16 +63,19 @@ record Situation(String subject, Instant now, RandomGenerator random) {
     /** A call was throttled that the request cannot go on without: make it again. */
     PassEnd throttledCall(String cause, Progress progress) {
         Progress after = progress.with(progress.troubles().throttled(now));
-        Duration age = after.troubles().throttling().age(now);
-        return await(inTime(CrowdedSchedule.turn(age, random), after), cause, after);
+        Throttling throttling = after.troubles().throttling();
+        Duration delay = isCrowd(throttling)
+                ? CrowdedSchedule.turn(throttling.age(now), random)
+                : CrowdedSchedule.firstTurn(random);
+        return await(inTime(delay, after), cause, after);
     }
 
     /** A look was throttled. */
     PassEnd throttledLook(String cause, Progress progress) {
-        if (progress.image().state() == null) {
+        Progress after = progress.with(progress.troubles().throttled(now));
+        if (progress.image().state() == null || !isCrowd(after.troubles().throttling())) {
             return throttledCall(cause, progress);
         }
-        Progress after = progress.with(progress.troubles().throttled(now));
         Duration delay = longer(
                 PollSchedule.poll(after.waited(now), random),
                 CrowdedSchedule.lookAgain(after.troubles().throttling().age(now), random));
@@ -131,6 +134,11 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         }
         Duration least = progress.passes() < MANY_PASSES ? delay : longer(delay, SHORTEST_AFTER_MANY);
         return new Wait(shorter(least, progress.time().left(now)), cause, progress.passed());
+    }
+
+    /** Whether the service throttles, most likely because of many requests: a single throttled call says nothing of that. */
+    private static boolean isCrowd(Throttling throttling) {
+        return throttling != null && !throttling.isIsolated();
     }
 
     /** A look while the service throttles may not get through, also the last one: every wait leaves half of the time for others. */

@@ -9,8 +9,9 @@ import java.time.Instant;
  *
  * @param since when a call was first throttled
  * @param last when one was last throttled
+ * @param calls how many were throttled, at least 1
  */
-public record Throttling(Instant since, Instant last) {
+public record Throttling(Instant since, Instant last, int calls) {
 
     /** How long calls get through, at the least, before the throttling is over. */
     static final Duration QUIET = Duration.ofSeconds(30);
@@ -19,15 +20,23 @@ public record Throttling(Instant since, Instant last) {
         if (last.isBefore(since)) {
             throw new IllegalArgumentException("last is before since");
         }
+        if (calls < 1) {
+            throw new IllegalArgumentException("calls is less than 1");
+        }
     }
 
     static Throttling at(Instant now) {
-        return new Throttling(now, now);
+        return new Throttling(now, now, 1);
     }
 
     /** A call has been throttled again: it goes on, or begins anew. */
     Throttling again(Instant now) {
-        return isOver(now) ? at(now) : new Throttling(since, now);
+        return isOver(now) ? at(now) : new Throttling(since, now, calls + 1);
+    }
+
+    /** Whether a single call was throttled: that is no crowd yet. */
+    boolean isIsolated() {
+        return calls == 1;
     }
 
     boolean isOver(Instant now) {

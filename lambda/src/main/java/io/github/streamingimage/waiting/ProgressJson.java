@@ -60,7 +60,9 @@ final class ProgressJson {
                         "missingSince", troubles.missingSince()));
         Throttling throttling = troubles.throttling();
         if (throttling != null) {
-            fields.put("throttling", object("since", throttling.since(), "last", throttling.last()));
+            fields.put(
+                    "throttling",
+                    object("since", throttling.since(), "last", throttling.last(), "calls", throttling.calls()));
         }
         return fields;
     }
@@ -121,7 +123,13 @@ final class ProgressJson {
                 number(fields, "denials"),
                 number(fields, "missing"),
                 instant(fields, "missingSince"),
-                throttling == null ? null : new Throttling(instant(throttling, "since"), instant(throttling, "last")));
+                throttling == null ? null : throttling(throttling));
+    }
+
+    private static Throttling throttling(Map<?, ?> fields) {
+        // The first programs of this version did not count the calls; they took any for a crowd.
+        int calls = fields.get("calls") == null ? 2 : number(fields, "calls");
+        return new Throttling(instant(fields, "since"), instant(fields, "last"), calls);
     }
 
     private static Map<String, Object> object(Object... namesAndValues) {

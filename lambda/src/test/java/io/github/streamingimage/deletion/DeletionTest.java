@@ -213,8 +213,8 @@ class DeletionTest {
         request.later(600);
         request.shows(IMAGE.in(Phase.AT_REST));
         assertThat(delay(request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)))))
-                .as("a tenth of the time since the first acceptance, at most 45 s")
-                .isBetween(40.0, 45.0);
+                .as("a hundredth of the time since the first acceptance")
+                .isBetween(5.7, 6.1);
     }
 
     @Test
@@ -410,10 +410,27 @@ class DeletionTest {
     @Test
     void triesEverySecondOrSoWhatItCannotGoOnWithout() {
         request.whoseStackStaysInDeletion();
-        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.5, 1.5);
         request.shows(IMAGE.in(Phase.AT_REST));
-        request.later(60);
+        request.later(20);
         assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
+    }
+
+    @Test
+    void oneThrottledCallCostsTheResponseTwoSecondsAtMost() {
+        request.whoseStackStaysInDeletion();
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.5, 1.5);
+        request.later(1);
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(delay(request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)))))
+                .as("as if nothing had been throttled")
+                .isEqualTo(1.0);
+        request.later(29);
+        assertThat(delay(request.shows(IMAGE.in(Phase.DELETING)))).isBetween(2.7, 2.9);
+        request.later(2);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED))))
+                .as("another one, half a minute later")
+                .isBetween(0.5, 1.5);
     }
 
     @Test
@@ -443,13 +460,13 @@ class DeletionTest {
     void looksAsOftenAsEverOnceNothingHasBeenThrottledForLongEnough() {
         accepted();
         request.later(100);
-        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(8.0, 10.0);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.5, 1.5);
         request.later(20);
-        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(9.0, 12.0);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(6.7, 7.3);
         request.later(20);
-        assertThat(delay(request.shows(IMAGE.in(Phase.DELETING)))).isBetween(11.0, 14.0);
+        assertThat(delay(request.shows(IMAGE.in(Phase.DELETING)))).isBetween(6.7, 7.3);
         assertThat(request.progress().troubles().throttling())
-                .isEqualTo(new Throttling(START.plusSeconds(100), START.plusSeconds(120)));
+                .isEqualTo(new Throttling(START.plusSeconds(100), START.plusSeconds(120), 2));
         request.later(11);
         request.shows(IMAGE.in(Phase.DELETING));
         assertThat(request.progress().troubles().throttling()).isNull();

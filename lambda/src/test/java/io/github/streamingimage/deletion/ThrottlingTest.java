@@ -40,8 +40,23 @@ class ThrottlingTest {
     }
 
     @Test
+    void isIsolatedAsLongAsOneCallWasThrottled() {
+        Throttling one = Throttling.at(START);
+        assertThat(one.isIsolated()).isTrue();
+        assertThat(one.again(START.plusSeconds(30)).isIsolated()).isFalse();
+        assertThat(one.again(START.plusSeconds(31)).isIsolated()).isTrue();
+    }
+
+    @Test
+    void refusesFewerCallsThanOne() {
+        assertThatThrownBy(() -> new Throttling(START, START, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("calls is less than 1");
+    }
+
+    @Test
     void refusesTimesInTheWrongOrder() {
-        assertThatThrownBy(() -> new Throttling(START, START.minusMillis(1)))
+        assertThatThrownBy(() -> new Throttling(START, START.minusMillis(1), 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("last is before since");
     }

@@ -55,7 +55,7 @@ class TroublesTest {
     @Test
     void throttlingIsForgottenOnlyWhenItIsOver() {
         Troubles troubles = Troubles.NONE.throttled(NOW).throttled(NOW.plusSeconds(10));
-        Throttling throttling = new Throttling(NOW, NOW.plusSeconds(10));
+        Throttling throttling = new Throttling(NOW, NOW.plusSeconds(10), 2);
         assertThat(troubles.throttling()).isEqualTo(throttling);
         assertThat(troubles.over(NOW.plusSeconds(40)).throttling()).isEqualTo(throttling);
         assertThat(troubles.over(NOW.plusSeconds(41)).throttling()).isNull();

@@ -40,7 +40,7 @@ class HandoverTest {
             new Attempt(2, 1, START.plusMillis(1), START.plusMillis(4), START.plusMillis(5), "in use"),
             new StackSeen(StackStanding.CLEANING_UP, START.plusMillis(3), START.plusMillis(6)),
             new Declarations(1, "page 2", false),
-            new Troubles(1, 2, 3, START.plusMillis(7), new Throttling(START, START.plusMillis(2))));
+            new Troubles(1, 2, 3, START.plusMillis(7), new Throttling(START, START.plusMillis(2), 5)));
 
     @Test
     void readsBackWhatItWrites() {
@@ -141,6 +141,19 @@ class HandoverTest {
         Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
         object(fields, "progress").remove(part);
         assertThat(Handover.read(fields).progress()).isPresent();
+    }
+
+    @Test
+    void takesThrottledCallsThatNobodyCountedForACrowd() {
+        Map<String, Object> fields = written(PROGRESS, Duration.ofSeconds(1));
+        object(object(fields, "progress"), "throttling").remove("calls");
+        assertThat(Handover.read(fields)
+                        .progress()
+                        .orElseThrow()
+                        .troubles()
+                        .throttling()
+                        .calls())
+                .isGreaterThan(1);
     }
 
     @Test

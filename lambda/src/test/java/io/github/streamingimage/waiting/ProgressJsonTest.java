@@ -148,8 +148,9 @@ class ProgressJsonTest {
     }
 
     private static Arbitrary<Throttling> throttlings() {
-        return Combinators.combine(instants(), instants())
-                .as((one, other) -> one.isBefore(other) ? new Throttling(one, other) : new Throttling(other, one));
+        return Combinators.combine(instants(), instants(), counts())
+                .as((one, other, calls) -> new Throttling(
+                        one.isBefore(other) ? one : other, one.isBefore(other) ? other : one, Math.max(1, calls)));
     }
 
     private static Arbitrary<Integer> counts() {

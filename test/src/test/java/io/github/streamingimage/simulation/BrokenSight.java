@@ -56,7 +56,14 @@ final class BrokenSight {
     /** An image that nobody has seen. */
     static Image image(StreamingImage image, Phase phase, String state) {
         return new Image(
-                image.physicalResourceId(), phase, state, "", "", false, Owner.ACCOUNT, image.attributes(image.physicalResourceId(), state));
+                image.physicalResourceId(),
+                phase,
+                state,
+                "",
+                "",
+                false,
+                Owner.ACCOUNT,
+                image.attributes(image.physicalResourceId(), state));
     }
 
     static Observation readyWhenNotFound(StreamingImage image) {

@@ -113,9 +113,7 @@ enum Mutant {
 
     UPDATES_WITHOUT_AN_IMAGE(
             Clause.ADOPTS_WHAT_IT_HAS_NOT_SEEN,
-            looks(BrokenSight::readyWhenNotFound)
-                    .when("StudioId", "studio-1")
-                    .on("Update")),
+            looks(BrokenSight::readyWhenNotFound).when("StudioId", "studio-1").on("Update")),
 
     ADOPTS_WHATEVER_HAS_A_STATE(
             Clause.ADOPTS_WHAT_IS_BEING_DELETED,
@@ -161,8 +159,7 @@ enum Mutant {
 
     FAILS_AT_THE_FIRST_EXPIRED_SIGNATURE(
             Clause.FAILS_FOR_NO_REJECTION,
-            sight(seen ->
-                    tells(seen, "InvalidSignatureException") ? new Problem(Kind.REJECTED, "expired") : seen)),
+            sight(seen -> tells(seen, "InvalidSignatureException") ? new Problem(Kind.REJECTED, "expired") : seen)),
 
     CREATES_NOTHING_FOR_A_SERVICE_IN_TROUBLE(
             Clause.FAILS_FOR_NO_RETIREMENT,
@@ -255,9 +252,8 @@ enum Mutant {
 
     DELETES_WHAT_THE_PROPERTIES_NAME(
             Clause.DELETES_ANOTHER_IMAGE,
-            Broken.given((services, event) ->
-                            BrokenServices.identified(
-                                    services, (images, id) -> images.identified(id.contains("|") ? id : named(event))))
+            Broken.given((services, event) -> BrokenServices.identified(
+                            services, (images, id) -> images.identified(id.contains("|") ? id : named(event))))
                     .on("Delete")),
 
     DOES_NOT_SEE_THAT_IT_COMES_TOO_LATE(
@@ -272,8 +268,8 @@ enum Mutant {
     TAKES_EVERY_STATUS_THAT_IS_NO_ROLLBACK_FOR_A_DELETION(
             Clause.DELETES_WHAT_IS_STILL_DECLARED,
             stacks(seen -> seen instanceof Stack stack && stack.standing() == StackStanding.OTHER
-                    ? standing(StackStanding.DELETING, stack)
-                    : seen)
+                            ? standing(StackStanding.DELETING, stack)
+                            : seen)
                     .when("OnRollback", "Delete")),
 
     DELETES_LONG_AFTER_IT_LOOKED_AT_THE_STACK(
