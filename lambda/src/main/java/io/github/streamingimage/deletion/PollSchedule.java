@@ -14,15 +14,19 @@ final class PollSchedule {
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(45);
     private static final int SOON = 10;
     private static final int LATER = 100;
-    private static final double JITTER = 0.06;
+    private static final double JITTER = 0.1;
 
     private PollSchedule() {}
 
-    /** The delay after so long a wait, some of it less at random so that many images do not poll in step. */
+    /**
+     * The delay after so long a wait, up to a tenth of that less at random so that many images do not poll in step; but not a whole
+     * second less, since the state machine waits for whole seconds only.
+     */
     static Duration poll(Duration waited, RandomGenerator random) {
-        long longest = Math.max(STEADY.toMillis(), waited.toMillis() / LATER);
-        double delay = Math.min(waited.toMillis() / (double) SOON, longest) * (1 - JITTER * random.nextDouble());
-        return Duration.ofMillis(Math.max(SHORTEST.toMillis(), Math.round(delay)));
+        long latest = Math.max(STEADY.toMillis(), waited.toMillis() / LATER);
+        long longest = Math.max(SHORTEST.toMillis(), Math.min(waited.toMillis() / SOON, latest));
+        long whole = Duration.ofSeconds(longest / 1000).toMillis();
+        return Duration.ofMillis(Math.max(whole, Math.round(longest * (1 - JITTER * random.nextDouble()))));
     }
 
     /** The poll delay, doubled with each failure in a row, with full jitter. */

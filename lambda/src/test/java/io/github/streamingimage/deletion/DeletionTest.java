@@ -426,7 +426,7 @@ class DeletionTest {
                 .as("as if nothing had been throttled")
                 .isEqualTo(1.0);
         request.later(29);
-        assertThat(delay(request.shows(IMAGE.in(Phase.DELETING)))).isBetween(2.7, 2.9);
+        assertThat(delay(request.shows(IMAGE.in(Phase.DELETING)))).isBetween(2.6, 2.9);
         request.later(2);
         assertThat(delay(request.shows(problem(Kind.THROTTLED))))
                 .as("another one, half a minute later")

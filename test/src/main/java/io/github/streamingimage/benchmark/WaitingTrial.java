@@ -12,11 +12,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
- * Deletions of about the same duration, each waited for once: {@code duration} more or less by a quarter, at most 2 minutes, so that
+ * Deletions of about the same duration, each waited for once: {@code duration} or up to a quarter less, at most 2 minutes, so that
  * no schedule's looks fall on their ends.
  *
  * @param late seconds from the end of the deletion to the answer
- * @param lateBeyond how much of that is more than a tenth of the deletion or a second, whichever is longer; not above 0 if all is well
+ * @param lateBeyond how much of that is more than {@link #allowed}; not above 0 if all is well
  * @param calls of Nimble Studio
  * @param transitions of the state machine that waits; of another way to wait, what they would be with one state for each look
  */
@@ -26,8 +26,13 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls,
 
     private record Wait(Duration deletion, double late, double calls, double transitions) {
         double beyond() {
-            return late - Math.max(1, Samples.seconds(deletion) / 10);
+            return late - allowed(Samples.seconds(deletion));
         }
+    }
+
+    /** A tenth of the deletion, at least a second, and at most five seconds or a hundredth of it, whichever is longer. */
+    private static double allowed(double deletion) {
+        return Math.max(1, Math.min(deletion / 10, Math.max(5, deletion / 100)));
     }
 
     /** The function's real code, on the virtual clock, with nothing taking time. */
@@ -44,6 +49,15 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls,
                     result.usage().calls(),
                     result.usage().transitions());
         });
+    }
+
+    /** The calls of each of these deletions that this function makes, durable, when calls and transitions take the time that they usually do. */
+    static Samples callsInUsualTime(Duration deletion, int seeds) {
+        return Samples.of(LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> Scenario.ofOne(deletion, WaitingMode.DURABLE, Latencies.USUAL, seed)
+                        .run())
+                .mapToDouble(result -> result.usage().calls())
+                .toArray());
     }
 
     static WaitingTrial of(Rival rival, Duration duration, int seeds) {
@@ -72,7 +86,7 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls,
     private static Duration vary(Duration duration, long seed) {
         Duration quarter = duration.dividedBy(4);
         long most = Math.min(quarter.toMillis(), WIDEST.toMillis());
-        return duration.plusMillis(new SplittableRandom(seed).nextLong(-most, most + 1));
+        return duration.minusMillis(new SplittableRandom(seed).nextLong(most + 1));
     }
 
     /** Median lateness times median calls. */
