@@ -150,7 +150,8 @@ enum Mutant {
     FAILS_AT_THE_FIRST_DENIAL(
             Clause.FAILS_AFTER_FEWER_THAN_FIVE_DENIALS,
             sight(seen -> is(seen, Kind.ACCESS_DENIED) ? new Problem(Kind.REJECTED, "denied") : seen)
-                    .and(responses(response -> response.replace("[REQUEST_REJECTED]", "[ACCESS_DENIED]")))
+                    .and(responses(
+                            response -> response.replaceFirst("\\[REQUEST_REJECTED](.* denied)", "[ACCESS_DENIED]$1")))
                     .on("Create")),
 
     GIVES_UP_AT_THE_FIRST_THROTTLE(
@@ -324,7 +325,9 @@ enum Mutant {
 
     TAKES_A_STALE_READ_FOR_A_NEW_STATE(Clause.TRIES_AGAIN_WHAT_MAY_BE_UNDER_WAY, deletion((image, token) -> {
         Observation accepted = image.delete(token);
-        return image.look() instanceof Image seen && seen.phase() == Phase.AT_REST
+        return accepted instanceof Observation.DeleteAccepted
+                        && image.look() instanceof Image seen
+                        && seen.phase() == Phase.AT_REST
                 ? image.delete(token + "-again")
                 : accepted;
     })),
