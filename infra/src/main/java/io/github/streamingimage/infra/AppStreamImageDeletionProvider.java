@@ -30,7 +30,7 @@ public final class AppStreamImageDeletionProvider extends ImageDeletionProvider
         super(
                 builder.scope(),
                 builder.id(),
-                ImageService.APPSTREAM,
+                DeployedService.APPSTREAM,
                 builder.options(),
                 AppStreamPermissions.of(Stack.of(builder.scope()), builder.allowedImageNames));
     }
@@ -42,7 +42,7 @@ public final class AppStreamImageDeletionProvider extends ImageDeletionProvider
      * @return always the same for one stack; a nested stack is a stack of its own
      */
     public static AppStreamImageDeletionProvider getOrCreate(Construct scope) {
-        ImageService service = ImageService.APPSTREAM;
+        DeployedService service = DeployedService.APPSTREAM;
         return getOrCreate(
                 scope,
                 service,

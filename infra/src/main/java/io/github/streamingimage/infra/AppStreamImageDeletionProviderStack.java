@@ -40,7 +40,7 @@ public final class AppStreamImageDeletionProviderStack extends ImageDeletionProv
             String id,
             StackProps props,
             BiConsumer<Stack, AppStreamImageDeletionProvider.Builder> options) {
-        super(scope, id, props, ImageService.APPSTREAM);
+        super(scope, id, props, DeployedService.APPSTREAM);
         AppStreamImageDeletionProvider.Builder builder =
                 AppStreamImageDeletionProvider.Builder.create(this, "Provider");
         options.accept(this, builder);

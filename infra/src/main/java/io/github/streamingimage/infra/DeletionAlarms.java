@@ -33,7 +33,7 @@ final class DeletionAlarms extends Construct {
 
     DeletionAlarms(
             Construct provider,
-            ImageService service,
+            DeployedService service,
             ILogGroup logGroup,
             IFunction function,
             FallbackFunction fallback) {

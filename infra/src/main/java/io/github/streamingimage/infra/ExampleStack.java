@@ -6,12 +6,12 @@ import software.constructs.Construct;
 
 /** An example: a stack that declares one image and leaves the work to the provider that was deployed before. */
 final class ExampleStack extends Stack {
-    private ExampleStack(Construct scope, ImageService service) {
+    private ExampleStack(Construct scope, DeployedService service) {
         super(scope, service.exampleId());
     }
 
     static Stack of(Construct scope, AppContext.StreamingImage image) {
-        Stack stack = new ExampleStack(scope, ImageService.NIMBLE_STUDIO);
+        Stack stack = new ExampleStack(scope, DeployedService.NIMBLE_STUDIO);
         StreamingImageDeletion deletion = StreamingImageDeletion.Builder.create(stack, "StreamingImage")
                 .studioId(image.studioId())
                 .streamingImageId(image.streamingImageId())
@@ -25,7 +25,7 @@ final class ExampleStack extends Stack {
     }
 
     static Stack of(Construct scope, String imageName) {
-        Stack stack = new ExampleStack(scope, ImageService.APPSTREAM);
+        Stack stack = new ExampleStack(scope, DeployedService.APPSTREAM);
         AppStreamImageDeletion deletion = AppStreamImageDeletion.Builder.create(stack, "Image")
                 .imageName(imageName)
                 .provider(AppStreamImageDeletionProvider.fromExport(stack, "Provider"))

@@ -38,7 +38,11 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
     private final String importedServiceToken;
 
     ImageDeletionProvider(
-            Construct scope, String id, ImageService service, ProviderOptions options, ImagePermissions permissions) {
+            Construct scope,
+            String id,
+            DeployedService service,
+            ProviderOptions options,
+            ImagePermissions permissions) {
         super(scope, id);
         logGroup = LogGroup.Builder.create(this, "Log")
                 .retention(options.logRetention())
@@ -82,7 +86,7 @@ public abstract class ImageDeletionProvider extends Construct implements IImageD
 
     /** The stack's own provider of a service, made unless it is there already. */
     static <P extends ImageDeletionProvider> P getOrCreate(
-            Construct scope, ImageService service, Class<P> type, Function<Stack, P> make) {
+            Construct scope, DeployedService service, Class<P> type, Function<Stack, P> make) {
         Stack stack = Stack.of(scope);
         IConstruct existing = stack.getNode().tryFindChild(service.providerId());
         if (existing != null && !type.isInstance(existing)) {

@@ -11,7 +11,7 @@ import software.constructs.Construct;
  * parameter is for whoever cannot import.
  */
 public abstract class ImageDeletionProviderStack extends Stack {
-    ImageDeletionProviderStack(Construct scope, String id, StackProps props, ImageService service) {
+    ImageDeletionProviderStack(Construct scope, String id, StackProps props, DeployedService service) {
         super(scope, id, props);
         if (props == null || props.getDescription() == null) {
             getTemplateOptions()

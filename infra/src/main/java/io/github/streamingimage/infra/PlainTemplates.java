@@ -28,16 +28,16 @@ final class PlainTemplates {
         App app = new App(AppProps.builder().analyticsReporting(false).build());
         new StreamingImageDeletionProviderStack(
                 app,
-                ImageService.NIMBLE_STUDIO.providerId(),
+                DeployedService.NIMBLE_STUDIO.providerId(),
                 withoutAssets(),
                 (stack, builder) -> builder.code(ofParameters(stack)));
         new AppStreamImageDeletionProviderStack(
                 app,
-                ImageService.APPSTREAM.providerId(),
+                DeployedService.APPSTREAM.providerId(),
                 withoutAssets(),
                 (stack, builder) -> builder.code(ofParameters(stack)));
         CloudAssembly assembly = app.synth();
-        for (ImageService service : List.of(ImageService.values())) {
+        for (DeployedService service : List.of(DeployedService.values())) {
             Path template =
                     Path.of(assembly.getStackByName(service.providerId()).getTemplateFullPath());
             Files.copy(template, directory.resolve(template.getFileName()), StandardCopyOption.REPLACE_EXISTING);

@@ -19,7 +19,7 @@ import software.constructs.Construct;
 
 /** Makes a provider's functions, which differ in what they may do and how long they may take. */
 record ProviderFunctions(
-        ImageService service, ProviderOptions options, ImagePermissions permissions, Code code, ILogGroup logGroup) {
+        DeployedService service, ProviderOptions options, ImagePermissions permissions, Code code, ILogGroup logGroup) {
 
     Function make(
             Construct scope,

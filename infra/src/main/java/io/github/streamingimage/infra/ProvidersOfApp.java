@@ -12,10 +12,10 @@ import software.constructs.Node;
  */
 final class ProvidersOfApp {
     private final ImageDeletionProvider provider;
-    private final ImageService service;
+    private final DeployedService service;
     private final Node root;
 
-    ProvidersOfApp(ImageDeletionProvider provider, ImageService service) {
+    ProvidersOfApp(ImageDeletionProvider provider, DeployedService service) {
         this.provider = provider;
         this.service = service;
         root = provider.getNode().getRoot().getNode();

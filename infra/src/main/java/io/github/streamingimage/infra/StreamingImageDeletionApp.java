@@ -33,13 +33,13 @@ public final class StreamingImageDeletionApp {
             AppContext context = AppContext.of(app.getNode());
             ImageDeletionProviderStack streaming = new StreamingImageDeletionProviderStack(
                     app,
-                    ImageService.NIMBLE_STUDIO.providerId(),
+                    DeployedService.NIMBLE_STUDIO.providerId(),
                     null,
                     (stack, builder) ->
                             context.provider().configure(stack, builder.allowedStudioIds(context.allowedStudioIds())));
             ImageDeletionProviderStack appStream = new AppStreamImageDeletionProviderStack(
                     app,
-                    ImageService.APPSTREAM.providerId(),
+                    DeployedService.APPSTREAM.providerId(),
                     null,
                     (stack, builder) -> context.provider()
                             .configure(stack, builder.allowedImageNames(context.allowedImageNames())));

@@ -28,7 +28,7 @@ public final class StreamingImageDeletionProvider extends ImageDeletionProvider
         super(
                 builder.scope(),
                 builder.id(),
-                ImageService.NIMBLE_STUDIO,
+                DeployedService.NIMBLE_STUDIO,
                 builder.options(),
                 NimbleStudioPermissions.of(Stack.of(builder.scope()), builder.allowedStudioIds));
     }
@@ -40,7 +40,7 @@ public final class StreamingImageDeletionProvider extends ImageDeletionProvider
      * @return always the same for one stack; a nested stack is a stack of its own
      */
     public static StreamingImageDeletionProvider getOrCreate(Construct scope) {
-        ImageService service = ImageService.NIMBLE_STUDIO;
+        DeployedService service = DeployedService.NIMBLE_STUDIO;
         return getOrCreate(
                 scope,
                 service,

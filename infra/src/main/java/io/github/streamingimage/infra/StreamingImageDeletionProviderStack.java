@@ -40,7 +40,7 @@ public final class StreamingImageDeletionProviderStack extends ImageDeletionProv
             String id,
             StackProps props,
             BiConsumer<Stack, StreamingImageDeletionProvider.Builder> options) {
-        super(scope, id, props, ImageService.NIMBLE_STUDIO);
+        super(scope, id, props, DeployedService.NIMBLE_STUDIO);
         StreamingImageDeletionProvider.Builder builder =
                 StreamingImageDeletionProvider.Builder.create(this, "Provider");
         options.accept(this, builder);

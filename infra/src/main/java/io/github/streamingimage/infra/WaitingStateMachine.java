@@ -40,7 +40,7 @@ final class WaitingStateMachine extends Construct {
     private final IKey encryptionKey;
     private final StateMachine stateMachine;
 
-    WaitingStateMachine(Construct provider, ImageService service, ProviderOptions options) {
+    WaitingStateMachine(Construct provider, DeployedService service, ProviderOptions options) {
         super(provider, "Waiting");
         encryptionKey = options.encryptionKey();
         role = Role.Builder.create(this, "Role")

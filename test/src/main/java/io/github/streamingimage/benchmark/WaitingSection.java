@@ -74,7 +74,8 @@ final class WaitingSection implements Section {
                         String.format("the worst of all: %.3f s beyond that", Math.max(0, beyondFramework)),
                         beyondFramework <= 0),
                 new Goal(
-                        "at most " + MOST_CALLS + " calls for a deletion of 55 minutes, when they take their usual time",
+                        "at most " + MOST_CALLS
+                                + " calls for a deletion of 55 minutes, when they take their usual time",
                         "median " + Samples.figure(calls.median()) + ", worst " + Samples.figure(calls.worst()),
                         calls.worst() <= MOST_CALLS));
     }

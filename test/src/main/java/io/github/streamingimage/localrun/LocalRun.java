@@ -4,7 +4,7 @@ import io.github.streamingimage.localrun.history.Run;
 import io.github.streamingimage.localrun.progress.Animation;
 import io.github.streamingimage.localrun.progress.Board;
 import io.github.streamingimage.localrun.progress.PlainLog;
-import io.github.streamingimage.localrun.progress.Progress;
+import io.github.streamingimage.localrun.progress.RunDisplay;
 import io.github.streamingimage.localrun.progress.SummaryTable;
 import io.github.streamingimage.localrun.progress.Terminal;
 import io.github.streamingimage.localrun.report.RunJson;
@@ -126,7 +126,7 @@ public final class LocalRun implements Callable<Integer> {
 
     private Run perform(Plan plan) {
         if (output.json) {
-            return new Performance(plan, Progress.NONE).run();
+            return new Performance(plan, RunDisplay.NONE).run();
         }
         if (terminal.isEmpty() || output.verbose) {
             PlainLog log = new PlainLog(out(), InstantSource.system(), plan.service(), output.verbose);
@@ -136,7 +136,7 @@ public final class LocalRun implements Callable<Integer> {
         return perform(plan, board, Animation.of(board));
     }
 
-    private static Run perform(Plan plan, Progress progress, Animation animation) {
+    private static Run perform(Plan plan, RunDisplay progress, Animation animation) {
         try (animation) {
             return new Performance(plan, progress).run();
         }

@@ -9,7 +9,7 @@ import io.github.streamingimage.emulator.lambda.AsynchronousInvocation;
 import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
 import io.github.streamingimage.localrun.history.Recorder;
 import io.github.streamingimage.localrun.history.Run;
-import io.github.streamingimage.localrun.progress.Progress;
+import io.github.streamingimage.localrun.progress.RunDisplay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,12 +23,12 @@ final class Performance {
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     private final Plan plan;
-    private final Progress progress;
+    private final RunDisplay progress;
     private final Recorder recorder;
     private final Killer killer = new Killer();
     private final StartWatch startWatch = new StartWatch();
 
-    Performance(Plan plan, Progress progress) {
+    Performance(Plan plan, RunDisplay progress) {
         this.plan = plan;
         this.progress = progress;
         this.recorder = new Recorder(Instant.now(), plan.logicalIds());

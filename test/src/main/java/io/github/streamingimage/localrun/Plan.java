@@ -101,7 +101,7 @@ record Plan(
     }
 
     Parameters parameters() {
-        WaitingMode waiting = stateMachine.isPresent() ? WaitingMode.DURABLE : WaitingMode.INLINE;
+        WaitingOption waiting = stateMachine.isPresent() ? WaitingOption.DURABLE : WaitingOption.INLINE;
         return new Parameters(service, images, deletionTime, fault.map(NamedFault::option), waiting.toString(), seed);
     }
 

@@ -55,7 +55,7 @@ final class PlanOptions {
             defaultValue = "inline",
             description = "How the function waits: inline or durable (default: ${DEFAULT-VALUE}). Durable: on the"
                     + " deployed state machine, in an independent interpreter; needs Node.js 20 or newer.")
-    private WaitingMode waiting;
+    private WaitingOption waiting;
 
     @Option(
             names = "--seed",
@@ -85,7 +85,7 @@ final class PlanOptions {
     }
 
     private Optional<StepFunctions.StateMachine> stateMachine(CommandLine commandLine) {
-        if (waiting == WaitingMode.INLINE) {
+        if (waiting == WaitingOption.INLINE) {
             return Optional.empty();
         }
         if (images > MOST_EXECUTIONS) {
@@ -137,10 +137,10 @@ final class PlanOptions {
     }
 
     /** The ways to wait by the names that the command line uses. */
-    static final class WaitingConverter implements CommandLine.ITypeConverter<WaitingMode> {
+    static final class WaitingConverter implements CommandLine.ITypeConverter<WaitingOption> {
         @Override
-        public WaitingMode convert(String option) {
-            return Stream.of(WaitingMode.values())
+        public WaitingOption convert(String option) {
+            return Stream.of(WaitingOption.values())
                     .filter(mode -> mode.toString().equals(option))
                     .findFirst()
                     .orElseThrow(() ->

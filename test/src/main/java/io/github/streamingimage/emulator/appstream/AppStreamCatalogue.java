@@ -22,8 +22,8 @@ final class AppStreamCatalogue {
         this.shelf = shelf;
     }
 
-    ServiceOutcome<AppStreamImage> perform(AppStreamCall call, Instant now) {
-        Optional<ServiceOutcome<AppStreamImage>> problem = RequestRules.problem(call);
+    ServiceOutcome<ListedImage> perform(AppStreamCall call, Instant now) {
+        Optional<ServiceOutcome<ListedImage>> problem = RequestRules.problem(call);
         if (problem.isPresent()) {
             return problem.get();
         }
@@ -32,7 +32,7 @@ final class AppStreamCatalogue {
                 : delete(call.imageId().orElseThrow(), now);
     }
 
-    private ServiceOutcome<AppStreamImage> delete(String name, Instant now) {
+    private ServiceOutcome<ListedImage> delete(String name, Instant now) {
         Optional<ScriptedImage> image = shelf.named(name);
         Optional<ImageCondition> condition = image.flatMap(known -> known.life().condition(now));
         if (condition.isEmpty()) {
@@ -41,7 +41,7 @@ final class AppStreamCatalogue {
         return delete(image.get(), condition.get(), now);
     }
 
-    private static ServiceOutcome<AppStreamImage> delete(ScriptedImage image, ImageCondition condition, Instant now) {
+    private static ServiceOutcome<ListedImage> delete(ScriptedImage image, ImageCondition condition, Instant now) {
         AppStreamImageScript script = image.script();
         if (script.visibility() != Visibility.PRIVATE) {
             return new Refused<>(
@@ -50,7 +50,7 @@ final class AppStreamCatalogue {
         if (condition.isIn(DELETING)) {
             return script.rules()
                     .secondDeletion()
-                    .<ServiceOutcome<AppStreamImage>>map(
+                    .<ServiceOutcome<ListedImage>>map(
                             error -> new Refused<>(error, "The image " + script.name() + " is being deleted."))
                     .orElseGet(() -> Shown.one(image.shownAs(condition, now)));
         }

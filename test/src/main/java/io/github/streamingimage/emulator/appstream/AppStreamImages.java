@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** AppStream's images as one account sees them in one region. */
-public final class AppStreamImages extends ServiceModel<AppStreamCall, AppStreamImage> {
+public final class AppStreamImages extends ServiceModel<AppStreamCall, ListedImage> {
     private final ImageShelf shelf;
     private final AppStreamCatalogue catalogue;
 
@@ -44,7 +44,7 @@ public final class AppStreamImages extends ServiceModel<AppStreamCall, AppStream
     }
 
     @Override
-    protected ServiceOutcome<AppStreamImage> perform(AppStreamCall call, Instant now) {
+    protected ServiceOutcome<ListedImage> perform(AppStreamCall call, Instant now) {
         return catalogue.perform(call, now);
     }
 
@@ -54,7 +54,7 @@ public final class AppStreamImages extends ServiceModel<AppStreamCall, AppStream
     }
 
     @Override
-    protected String idOf(AppStreamImage image) {
+    protected String idOf(ListedImage image) {
         return image.name();
     }
 

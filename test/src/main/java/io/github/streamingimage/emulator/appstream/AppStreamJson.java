@@ -41,7 +41,7 @@ final class AppStreamJson {
                 });
     }
 
-    static ObjectNode write(AppStreamOperation operation, Shown<AppStreamImage> shown) {
+    static ObjectNode write(AppStreamOperation operation, Shown<ListedImage> shown) {
         ObjectNode body = JSON.createObjectNode();
         if (operation == AppStreamOperation.DELETE_IMAGE) {
             body.set("Image", image(shown.images().get(0)));
@@ -53,7 +53,7 @@ final class AppStreamJson {
         return body;
     }
 
-    private static ObjectNode image(AppStreamImage image) {
+    private static ObjectNode image(ListedImage image) {
         ObjectNode json = JSON.createObjectNode();
         json.put("Name", image.name());
         json.put("Arn", image.arn());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** AppStream's API for images: JSON 1.1. */
-public final class AppStreamWire extends ServiceWire<AppStreamCall, AppStreamImage> {
+public final class AppStreamWire extends ServiceWire<AppStreamCall, ListedImage> {
     private final ErrorForm errorForm;
 
     public AppStreamWire(AppStreamImages images) {
@@ -47,10 +47,10 @@ public final class AppStreamWire extends ServiceWire<AppStreamCall, AppStreamIma
     }
 
     @Override
-    protected WireResponse write(AppStreamCall call, ServiceOutcome<AppStreamImage> outcome) {
-        return outcome instanceof Refused<AppStreamImage> refused
+    protected WireResponse write(AppStreamCall call, ServiceOutcome<ListedImage> outcome) {
+        return outcome instanceof Refused<ListedImage> refused
                 ? writeError(refused.type().status(), refused.type().shape(), refused.message())
-                : response(200, AppStreamJson.write(call.operation(), (Shown<AppStreamImage>) outcome));
+                : response(200, AppStreamJson.write(call.operation(), (Shown<ListedImage>) outcome));
     }
 
     @Override

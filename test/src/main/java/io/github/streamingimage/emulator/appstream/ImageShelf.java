@@ -51,8 +51,8 @@ final class ImageShelf {
         return Stream.concat(earlier.stream(), images.values().stream().map(ScriptedImage::life));
     }
 
-    ServiceOutcome<AppStreamImage> describe(AppStreamCall.Describe describe, Instant now) {
-        List<AppStreamImage> seen = images.values().stream()
+    ServiceOutcome<ListedImage> describe(AppStreamCall.Describe describe, Instant now) {
+        List<ListedImage> seen = images.values().stream()
                 .flatMap(image -> image.seen(now).stream())
                 .filter(image -> isAskedFor(describe, image))
                 .toList();
@@ -65,15 +65,15 @@ final class ImageShelf {
             return notFound(unknown.get());
         }
         int size = describe.maxResults().filter(max -> max > 0).orElse(RequestRules.PAGE_SIZE);
-        return PageToken.page(seen, AppStreamImage::arn, describe.nextToken(), size);
+        return PageToken.page(seen, ListedImage::arn, describe.nextToken(), size);
     }
 
-    static ServiceOutcome<AppStreamImage> notFound(String image) {
+    static ServiceOutcome<ListedImage> notFound(String image) {
         return new Refused<>(AppStreamError.RESOURCE_NOT_FOUND, "The image " + image + " was not found.");
     }
 
     /** By name, images of other accounts are not found. */
-    private static boolean isAskedFor(AppStreamCall.Describe describe, AppStreamImage image) {
+    private static boolean isAskedFor(AppStreamCall.Describe describe, ListedImage image) {
         boolean asked = !describe.names().isEmpty()
                 ? image.visibility() != Visibility.SHARED && describe.names().contains(image.name())
                 : describe.arns().isEmpty() || describe.arns().contains(image.arn());

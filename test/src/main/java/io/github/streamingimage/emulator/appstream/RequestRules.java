@@ -12,7 +12,7 @@ final class RequestRules {
 
     private RequestRules() {}
 
-    static Optional<ServiceOutcome<AppStreamImage>> problem(AppStreamCall call) {
+    static Optional<ServiceOutcome<ListedImage>> problem(AppStreamCall call) {
         return call instanceof AppStreamCall.Describe describe
                 ? problem(describe)
                 : call.imageId().filter(ImageNames::isValid).isEmpty()
@@ -20,7 +20,7 @@ final class RequestRules {
                         : Optional.empty();
     }
 
-    private static Optional<ServiceOutcome<AppStreamImage>> problem(AppStreamCall.Describe describe) {
+    private static Optional<ServiceOutcome<ListedImage>> problem(AppStreamCall.Describe describe) {
         if (describe.maxResults().filter(max -> max < 0 || max > PAGE_SIZE).isPresent()) {
             return invalid("maxResults must be 0 to " + PAGE_SIZE);
         }
@@ -43,7 +43,7 @@ final class RequestRules {
         return Arrays.stream(Visibility.values()).map(Enum::name).noneMatch(type::equals);
     }
 
-    private static Optional<ServiceOutcome<AppStreamImage>> invalid(String message) {
+    private static Optional<ServiceOutcome<ListedImage>> invalid(String message) {
         return Optional.of(new Refused<>(AppStreamError.VALIDATION, "1 validation error detected: " + message));
     }
 }

@@ -24,12 +24,12 @@ record ScriptedImage(AppStreamImageScript script, String arn, Instant added, Ima
     }
 
     /** How the image looks to reads, which may lag behind; empty when it is gone. */
-    Optional<AppStreamImage> seen(Instant now) {
+    Optional<ListedImage> seen(Instant now) {
         return life.seen(now).map(condition -> shownAs(condition, now));
     }
 
-    AppStreamImage shownAs(ImageCondition condition, Instant now) {
-        return new AppStreamImage(
+    ListedImage shownAs(ImageCondition condition, Instant now) {
+        return new ListedImage(
                 script.name(),
                 arn,
                 script.visibility(),

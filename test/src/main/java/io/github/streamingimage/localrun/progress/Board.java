@@ -20,7 +20,7 @@ import java.util.Optional;
  * Shows a run on a terminal, on lines that are written again and again: one for each image, or, when they are too many, one for
  * each state. Events change it; {@link #draw()} shows it. Safe for the threads of all emulators.
  */
-public final class Board implements Progress {
+public final class Board implements RunDisplay {
 
     private static final String STARTING = "Starting the emulators";
     private static final int MOST_ROWS = 20;

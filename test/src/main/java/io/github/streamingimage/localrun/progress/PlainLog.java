@@ -23,7 +23,7 @@ import java.util.Locale;
  * for which each line is held back a little: what happened before it may be told after it. Looks that show the same again are left
  * out and counted, unless all are wanted. Safe for the threads of all emulators.
  */
-public final class PlainLog implements Progress {
+public final class PlainLog implements RunDisplay {
 
     private static final Duration HELD_BACK = Duration.ofMillis(400);
     private static final String HEADING = "";

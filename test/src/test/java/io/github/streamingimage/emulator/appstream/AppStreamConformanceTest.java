@@ -68,8 +68,8 @@ class AppStreamConformanceTest {
     private JsonNode image(AppStreamImageScript script) {
         images.add(script);
         AppStreamCall call = AppStreamCall.Describe.named("image-1");
-        Shown<AppStreamImage> shown =
-                (Shown<AppStreamImage>) images.handle(call).outcome().orElseThrow();
+        Shown<ListedImage> shown =
+                (Shown<ListedImage>) images.handle(call).outcome().orElseThrow();
         return AppStreamJson.write(call.operation(), shown).path("Images").path(0);
     }
 

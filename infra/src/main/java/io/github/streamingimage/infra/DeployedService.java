@@ -1,7 +1,7 @@
 package io.github.streamingimage.infra;
 
 /** A service whose images are deleted, with the names of its deployment. */
-enum ImageService {
+enum DeployedService {
     NIMBLE_STUDIO("nimble-studio", "StreamingImageDeletion", "Nimble Studio streaming images"),
     APPSTREAM("appstream", "AppStreamImageDeletion", "AppStream images");
 
@@ -9,7 +9,7 @@ enum ImageService {
     private final String constructName;
     private final String images;
 
-    ImageService(String key, String constructName, String images) {
+    DeployedService(String key, String constructName, String images) {
         this.key = key;
         this.constructName = constructName;
         this.images = images;

@@ -9,14 +9,14 @@ import java.util.Objects;
  *
  * @param isSharedWithOthers whether this account shares it with others
  */
-public record AppStreamImage(
+public record ListedImage(
         String name,
         String arn,
         Visibility visibility,
         Instant createdTime,
         boolean isSharedWithOthers,
         ImageCondition condition) {
-    public AppStreamImage {
+    public ListedImage {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(arn, "arn");
         Objects.requireNonNull(visibility, "visibility");

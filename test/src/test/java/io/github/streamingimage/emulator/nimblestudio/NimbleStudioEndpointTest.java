@@ -29,7 +29,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.nimble.NimbleClient;
 import software.amazon.awssdk.services.nimble.model.NimbleException;
 
-class EndpointTest {
+class NimbleStudioEndpointTest {
     private static final String ENDPOINT_PROPERTY = "aws.endpointUrlNimble";
 
     private final RunningStudio studio = RunningStudio.start();

@@ -3,7 +3,7 @@ package io.github.streamingimage.localrun;
 import java.util.Locale;
 
 /** How the function waits in a run. */
-enum WaitingMode {
+enum WaitingOption {
     /** By itself, in one invocation. */
     INLINE,
     /** On the deployed state machine, one invocation for each look. */
