@@ -102,7 +102,7 @@ final class WaitingSection implements Section {
         StringBuilder text = new StringBuilder();
         text.append("""
                 One image is deleted by the real code on the virtual clock, %d times for each duration with other seeds; the durations
-                are up to a quarter (at most 2 minutes) shorter. Calls are those of Nimble Studio. Nothing takes any time but the waits, for all alike:
+                differ by up to a quarter (at most 2 minutes). Calls are those of Nimble Studio. Nothing takes any time but the waits, for all alike:
                 what calls and transitions take comes on top (about 0.1 s inline, 0.3 s durable). Inline, an invocation ends after 15 minutes. A ratio above 1 means that this function is ahead.
 
                 ![Lateness and calls by the duration of the deletion](performance-waiting.svg)

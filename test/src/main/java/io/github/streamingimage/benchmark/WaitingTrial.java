@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
- * Deletions of about the same duration, each waited for once: {@code duration} or up to a quarter less, at most 2 minutes, so that
+ * Deletions of about the same duration, each waited for once: {@code duration} more or less by a quarter, at most 2 minutes, so that
  * no schedule's looks fall on their ends.
  *
  * @param late seconds from the end of the deletion to the answer
@@ -86,7 +86,7 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls,
     private static Duration vary(Duration duration, long seed) {
         Duration quarter = duration.dividedBy(4);
         long most = Math.min(quarter.toMillis(), WIDEST.toMillis());
-        return duration.minusMillis(new SplittableRandom(seed).nextLong(most + 1));
+        return duration.plusMillis(new SplittableRandom(seed).nextLong(-most, most + 1));
     }
 
     /** Median lateness times median calls. */

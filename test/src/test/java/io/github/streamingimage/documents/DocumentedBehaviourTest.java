@@ -38,7 +38,7 @@ class DocumentedBehaviourTest {
     void thePausesBetweenLooksAreAsLongAsTheReadmeSays() {
         MatchResult claim = Repository.claim(
                 README,
-                "polls after a tenth of the time waited so far, at least (\\d+) s and at most (\\d+) s apart, or a hundredth");
+                "(?s)waits a tenth of the time waited so far before each poll, at least (\\d+) s and at most (\\d+) s or a hundredth");
         List<Double> pauses = Trial.delete(READY, ScriptedFunction.image("DELETE_IN_PROGRESS", ""))
                 .pauses();
         double steady = Double.parseDouble(claim.group(2));
@@ -138,7 +138,7 @@ class DocumentedBehaviourTest {
     void anUpdateThatKeepsItsImageGivesUpAfterAsLongAsTheReadmeSays() {
         MatchResult claim = Repository.claim(
                 README,
-                "(?s)cannot be read for half of `ServiceTimeout`, at most (\\d+) minutes;\\s+in a rollback, after (\\w+)\\s+tries");
+                "(?s)cannot be read for half\\s+of `ServiceTimeout`, at most (\\d+) minutes;\\s+in a rollback, after (\\w+)\\s+tries");
         Reply throttled = ScriptedFunction.error(429, "ThrottlingException", "Rate exceeded");
         double most = Double.parseDouble(claim.group(1)) * 60;
         Trial trial = Trial.update(ImageKind.NIMBLE_STUDIO, false, throttled);

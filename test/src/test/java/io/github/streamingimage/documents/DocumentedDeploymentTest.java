@@ -171,7 +171,7 @@ class DocumentedDeploymentTest {
         read.remove("imageName");
         Set<String> explained = new TreeSet<>();
         Pattern.compile("(?m)^\\| (`\\w+`(?:, `\\w+`)*) \\|")
-                .matcher(Repository.section(GUIDE_FILE, "Deploying without Java"))
+                .matcher(Repository.section(GUIDE_FILE, "Deploying a provider"))
                 .results()
                 .forEach(row -> explained.addAll(Repository.quoted(row.group(1))));
         assertThat(explained).isEqualTo(read).hasSizeGreaterThan(10);
