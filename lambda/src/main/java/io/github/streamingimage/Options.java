@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The properties that every kind of resource has. {@link #problem} tells what is wrong with them; the other methods never fail, and
- * give the default for what cannot be read, so that a Delete is not in the way of its stack.
+ * The options of the resources. {@link #problem} tells what is wrong with them; the methods that read them never fail, and give the
+ * default for what cannot be read, so that a Delete is not in the way of its stack.
  */
 final class Options {
 
@@ -29,7 +29,7 @@ final class Options {
      */
     static List<Misspelling> misspellings(Map<String, Object> properties, List<String> others) {
         List<String> known = new ArrayList<>(others);
-        known.addAll(List.of(ON_ROLLBACK, ON_SERVICE_RETIRED));
+        known.add(ON_ROLLBACK);
         known.addAll(OF_CLOUDFORMATION);
         return Misspelling.among(properties, known);
     }

@@ -61,7 +61,10 @@ record AppStreamImage(AwsApi api, String name, Optional<Instant> createdTime, St
 
     @Override
     public Observation look() {
-        return call("DescribeImages", Map.of("Names", List.of(name)), this::described);
+        return make(
+                new ImageCall("DescribeImages", AppStreamImage::ownError),
+                Map.of("Names", List.of(name)),
+                this::described);
     }
 
     /**
@@ -71,30 +74,35 @@ record AppStreamImage(AwsApi api, String name, Optional<Instant> createdTime, St
     @Override
     public Observation delete(String clientToken) {
         Observation seen = look();
-        if (!(seen instanceof Image)) {
-            return seen;
-        }
-        Observation deleted = call(
-                "DeleteImage",
-                Map.of("Name", name),
-                fields -> image(fields.get("Image")).map(DeleteAccepted::new));
-        // What a second DeleteImage gets while the first goes on was never published: only a look proves that the image
-        // is gone.
-        return deleted instanceof NotFound
-                ? new Problem(Kind.UNAVAILABLE, "DeleteImage: ResourceNotFoundException, of an image that is listed")
-                : deleted;
+        ImageCall call = new ImageCall("DeleteImage", AppStreamImage::errorOfDeletion);
+        return seen instanceof Image
+                ? make(
+                        call,
+                        Map.of("Name", name),
+                        fields -> image(fields.get("Image")).map(DeleteAccepted::new))
+                : seen;
     }
 
-    private Observation call(
-            String operation, Map<String, ?> input, Function<Map<String, Object>, Optional<Observation>> read) {
+    private Observation make(
+            ImageCall call, Map<String, ?> input, Function<Map<String, Object>, Optional<Observation>> read) {
         Map<String, String> headers = Map.of(
-                "Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", "PhotonAdminProxyService." + operation);
-        Observation seen = new ImageCall(operation, AppStreamImage::ownError)
-                .make(api, new ServiceRequest("POST", "/", headers, JsonWriter.text(input)), read);
+                "Content-Type",
+                "application/x-amz-json-1.1",
+                "X-Amz-Target",
+                "PhotonAdminProxyService." + call.operation());
+        Observation seen = call.make(api, new ServiceRequest("POST", "/", headers, JsonWriter.text(input)), read);
         // The service lives: a name that does not exist tells of trouble on the way to it.
         return seen instanceof Problem problem && problem.kind() == Kind.ENDPOINT_MISSING
                 ? new Problem(Kind.UNAVAILABLE, problem.description())
                 : seen;
+    }
+
+    /**
+     * What a second DeleteImage gets while the first goes on was never published: that the image is gone is proven by a look only.
+     */
+    private static Optional<Observation> errorOfDeletion(ServiceError error, String description) {
+        return ownError(error, description)
+                .map(seen -> seen instanceof NotFound ? new Problem(Kind.UNAVAILABLE, description) : seen);
     }
 
     private static Optional<Observation> ownError(ServiceError error, String description) {

@@ -17,17 +17,18 @@ import java.util.random.RandomGenerator;
 
 /**
  * Decides a Create or an Update: whether the image is fit to be adopted. Never decides a {@link Decision.Delete}. An Update that
- * keeps the image, or that undoes another while the stack is rolling back, never fails, so that it cannot wedge the stack.
+ * keeps the image, or that undoes another while the stack is rolling back, never fails, so that it cannot wedge the stack. A stack that may not
+ * be read counts as one that is not rolling back.
  *
  * @param image the image that the new properties name
  * @param current the PhysicalResourceId of the resource that is updated; empty on a Create
  */
 public record Adoption(ImageIdentity image, String current) implements Decider {
 
-    /** How often an Update that must not fail tries in a rollback, before it goes on without attributes. */
-    private static final int TRIES_IN_A_ROLLBACK = 4;
+    /** How often an Update that must not fail tries, in a rollback or when it comes late, before it goes on without attributes. */
+    private static final int LEAST_TRIES = 4;
 
-    /** How long an Update that keeps its image rides out what is in the way: half of its time, and at most this. */
+    /** How long an Update that must not fail rides out what is in the way: half of its time, and at most this. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** For how long a stack must be seen not to roll back, before an Update fails: DescribeStacks may lag behind. */
@@ -139,11 +140,11 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
     /** Waits, unless an Update that must not fail has waited long enough: the sooner, when it holds up a rollback. */
     private Decision rideOut(PassEnd wait, Progress progress, Situation situation) {
+        if (!isUpdate() || progress.image().looks() < LEAST_TRIES) {
+            return wait;
+        }
         if (mustSucceed(progress) && !isPatient(progress, situation.now())) {
             return kept(NOT_KNOWN, progress);
-        }
-        if (!isUpdate() || progress.image().looks() < TRIES_IN_A_ROLLBACK) {
-            return wait;
         }
         if (progress.stack() == null) {
             return new CheckStack(progress);

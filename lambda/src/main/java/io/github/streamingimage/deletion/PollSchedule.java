@@ -19,8 +19,8 @@ final class PollSchedule {
     private PollSchedule() {}
 
     /**
-     * The delay after so long a wait, up to a tenth of that less at random so that many images do not poll in step; but not a whole
-     * second less, since the state machine waits for whole seconds only.
+     * The delay after so long a wait, up to a tenth of it less at random, but not a whole second less: the state machine waits for whole
+     * seconds only, and would look more often. There nothing is at random; images that poll in step are parted by the first throttling.
      */
     static Duration poll(Duration waited, RandomGenerator random) {
         long latest = Math.max(STEADY.toMillis(), waited.toMillis() / LATER);
@@ -31,7 +31,8 @@ final class PollSchedule {
 
     /** The poll delay, doubled with each failure in a row, with full jitter. */
     static Duration backoff(Duration waited, int failures, RandomGenerator random) {
-        return new Backoff(poll(waited, random), LONGEST_BACKOFF)
+        Duration first = poll(waited, random);
+        return new Backoff(first.compareTo(LONGEST_BACKOFF) < 0 ? first : LONGEST_BACKOFF, LONGEST_BACKOFF)
                 .delay(failures + 1, random)
                 .plusMillis(1);
     }

@@ -110,8 +110,8 @@ record Situation(String subject, Instant now, RandomGenerator random) {
                 MISSING_FOR.dividedBy(TRIES_WHEN_MISSING - 1),
                 inTime
                         ? cause
-                        : cause + ", which means that the service was shut down only when it lasts for "
-                                + seconds(MISSING_FOR) + ": raise ServiceTimeout, or retain the resource",
+                        : cause + ", which proves that the service was shut down only after " + seconds(MISSING_FOR)
+                                + ", for which there was no time",
                 after);
     }
 

@@ -39,7 +39,7 @@ public final class NimbleStudio implements ImageService {
 
     @Override
     public List<String> propertyNames() {
-        return List.of(STUDIO_ID.name(), STREAMING_IMAGE_ID.name());
+        return List.of(STUDIO_ID.name(), STREAMING_IMAGE_ID.name(), "OnServiceRetired");
     }
 
     @Override

@@ -305,7 +305,9 @@ class AppStreamImageTest {
     void isToBeLookedAtAgainWhenOnlyTheDeletionFindsItNoMore() throws IOException {
         describes("{\"Images\":[" + IMAGE + "]}");
         when(service.call(DELETE)).thenReturn(response(400, "{\"__type\":\"ResourceNotFoundException\"}"));
-        assertThat(((Problem) adopted.delete("t")).kind()).isEqualTo(Kind.UNAVAILABLE);
+        Problem problem = (Problem) adopted.delete("t");
+        assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(problem.description()).startsWith("DeleteImage: ResourceNotFoundException (HTTP 400)");
     }
 
     @Test

@@ -201,6 +201,17 @@ class AdoptionTest {
     }
 
     @Test
+    void anUpdateThatComesLateStillTriesFourTimes() {
+        request = updateThatKeepsTheImage();
+        request.at(DecidedRequest.START.plusSeconds(600));
+        for (int tries = 1; tries < 4; tries++) {
+            assertThat(request.shows(problem(Problem.Kind.THROTTLED))).isInstanceOf(Wait.class);
+        }
+        assertThat(((Succeed) request.shows(problem(Problem.Kind.THROTTLED))).outcome())
+                .isEqualTo(Outcome.KEPT);
+    }
+
+    @Test
     void isQuickInARollback() {
         for (DecidedRequest update : List.of(updateThatKeepsTheImage(), updateFromAnotherImage())) {
             for (int tries = 1; tries < 4; tries++) {

@@ -69,6 +69,11 @@ class PollScheduleTest {
     }
 
     @Test
+    void backoffIsBoundedAlsoByAClockThatSeemsHoursAhead() {
+        assertThat(PollSchedule.backoff(Duration.ofHours(3), 1, random)).isLessThanOrEqualTo(Duration.ofMillis(45_001));
+    }
+
+    @Test
     void backoffHasFullJitter() {
         long below = 0;
         for (int i = 0; i < 1000; i++) {
