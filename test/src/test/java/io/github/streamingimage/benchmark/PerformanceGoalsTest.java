@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -110,8 +111,9 @@ class PerformanceGoalsTest {
         assertThat(stages).allSatisfy(stage -> assertThat(stage.ratio().worst()).isLessThanOrEqualTo(1.5));
     }
 
+    /** Either service and either mode once: a renamed stack takes long to simulate, and the report has all four. */
     @ParameterizedTest
-    @MethodSource("servicesAndModes")
+    @CsvSource({"NIMBLE_STUDIO, INLINE", "APPSTREAM, DURABLE"})
     void aFullStackIsRenamedWithoutLosingAnImageWellWithinTheHour(ServiceKind service, WaitingMode waiting) {
         ScaleTrial trial = OtherOperations.renamed(service, waiting, 1);
         assertThat(trial.failed()).isZero();
