@@ -28,6 +28,7 @@ final class SimulatedExecution {
     private byte[] data;
     private Map<String, Object> fields;
     private final Instant started;
+    private boolean stopped;
     private boolean running = true;
 
     SimulatedExecution(World world, Handling handling, String input) {
@@ -150,6 +151,7 @@ final class SimulatedExecution {
         if (status.equals("ABORTED")) {
             handling.hit(Fault.ABORTED);
         }
+        stopped = true;
         handling.stopped(world.now());
         end(status);
         if (world.strikes(Fault.EVENT_LOST)) {
@@ -169,6 +171,11 @@ final class SimulatedExecution {
                 .after(
                         world.chance().seconds(0.1, 3),
                         () -> world.lambda().accept(Lambda.Role.LAST_RESORT, handling, event, last));
+    }
+
+    /** Whether it has ended otherwise than by itself. */
+    boolean wasStopped() {
+        return stopped;
     }
 
     private void end(String status) {

@@ -30,6 +30,9 @@ final class StateMachine {
             SimulatedExecution execution = new SimulatedExecution(world, invocation.handling(), input);
             executions.put(name, execution);
             execution.begin();
+        } else if (executions.get(name).wasStopped()) {
+            // The name is taken for good, and nobody goes on with the request.
+            invocation.handling().stopped(world.now());
         }
         invocation.step();
         if (invocation.strikes(Fault.START_REPLY_LOST)) {

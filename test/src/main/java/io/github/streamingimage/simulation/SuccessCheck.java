@@ -42,11 +42,15 @@ final class SuccessCheck {
                 : Optional.of(Clause.RETIRES_WITHIN_A_MINUTE);
     }
 
-    /** An Update that keeps its image, or undoes another, must not fail; everybody else has seen a fit image. */
-    static Optional<Clause> ofAdoption(Request request, Sight seen) {
+    /**
+     * An Update that keeps its image, or undoes another, must not fail; everybody else has seen a fit image. Nobody listens to an Update that is
+     * closed: the rollback that it saw can be over.
+     */
+    static Optional<Clause> ofAdoption(Handling handling, Sight seen) {
+        Request request = handling.request();
         boolean mustSucceed = request.keepsImage()
                 || request.undoes()
-                || request.type() == Request.Type.UPDATE && request.stack().isRollingBack();
+                || request.type() == Request.Type.UPDATE && (request.stack().isRollingBack() || !handling.isOpen());
         if (mustSucceed) {
             return Optional.empty();
         }
