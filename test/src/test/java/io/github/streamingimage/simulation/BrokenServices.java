@@ -107,29 +107,7 @@ final class BrokenServices {
     }
 
     static Services images(Services services, UnaryOperator<StreamingImage> broken) {
-        ImageService whole = services.images();
-        ImageService images = new ImageService() {
-            @Override
-            public List<String> propertyNames() {
-                return whole.propertyNames();
-            }
-
-            @Override
-            public Optional<String> problem(Map<String, Object> properties) {
-                return whole.problem(properties);
-            }
-
-            @Override
-            public StreamingImage declared(Map<String, Object> properties, String stackId) {
-                return broken.apply(whole.declared(properties, stackId));
-            }
-
-            @Override
-            public Optional<StreamingImage> identified(String physicalResourceId) {
-                return whole.identified(physicalResourceId).map(broken);
-            }
-        };
-        return with(services, images, services.stacks(), services.executions(), services.put(), services.time());
+        return images(services, broken, (whole, id) -> whole.identified(id).map(broken));
     }
 
     /** The image of a PhysicalResourceId, given what reads it. */
@@ -138,6 +116,11 @@ final class BrokenServices {
     }
 
     static Services identified(Services services, Identifying broken) {
+        return images(services, image -> image, broken);
+    }
+
+    private static Services images(
+            Services services, UnaryOperator<StreamingImage> declaring, Identifying identifying) {
         ImageService whole = services.images();
         ImageService images = new ImageService() {
             @Override
@@ -152,12 +135,12 @@ final class BrokenServices {
 
             @Override
             public StreamingImage declared(Map<String, Object> properties, String stackId) {
-                return whole.declared(properties, stackId);
+                return declaring.apply(whole.declared(properties, stackId));
             }
 
             @Override
             public Optional<StreamingImage> identified(String physicalResourceId) {
-                return broken.identified(whole, physicalResourceId);
+                return identifying.identified(whole, physicalResourceId);
             }
         };
         return with(services, images, services.stacks(), services.executions(), services.put(), services.time());
