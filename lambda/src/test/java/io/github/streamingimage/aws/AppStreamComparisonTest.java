@@ -10,6 +10,7 @@ import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.time.SystemTime;
+import io.github.streamingimage.time.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +115,8 @@ class AppStreamComparisonTest {
     }
 
     private StreamingImage image() {
-        return new AppStream(
-                        new AwsService(AppStream.SERVICE, server.environment(), new SystemTime(), host -> Word.EXISTS))
+        Time time = new SystemTime();
+        return new AppStream(new AwsService(AppStream.SERVICE, server.environment(), time, host -> Word.EXISTS), time)
                 .declared(Map.of("ImageName", "image-1"), "");
     }
 

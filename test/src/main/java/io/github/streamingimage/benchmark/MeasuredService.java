@@ -9,11 +9,12 @@ import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
 import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
+import io.github.streamingimage.time.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** A service whose images are deleted in measurements: the function for it, how its images are named, and whom a first pass asks. */
@@ -22,7 +23,7 @@ enum MeasuredService {
             "Nimble Studio",
             "Custom::StreamingImageDeletion",
             NimbleStudio.SERVICE,
-            NimbleStudio::new,
+            (api, time) -> new NimbleStudio(api),
             EmulatedRegion::functionConfiguration,
             List.of("GET", "DELETE")),
     APPSTREAM(
@@ -42,7 +43,7 @@ enum MeasuredService {
     private final String title;
     private final String resourceType;
     private final ServiceName name;
-    private final Function<AwsApi, ImageService> images;
+    private final BiFunction<AwsApi, Time, ImageService> images;
     private final Supplier<FunctionConfiguration> function;
     private final List<String> methods;
 
@@ -51,7 +52,7 @@ enum MeasuredService {
             String title,
             String resourceType,
             ServiceName name,
-            Function<AwsApi, ImageService> images,
+            BiFunction<AwsApi, Time, ImageService> images,
             Supplier<FunctionConfiguration> function,
             List<String> methods) {
         this.title = title;
@@ -85,8 +86,8 @@ enum MeasuredService {
         return name;
     }
 
-    ImageService images(AwsApi api) {
-        return images.apply(api);
+    ImageService images(AwsApi api, Time time) {
+        return images.apply(api, time);
     }
 
     FunctionConfiguration function() {

@@ -46,8 +46,9 @@ final class RealServices {
         DnsResolver resolver = new DnsResolver();
         return new Services(
                 Optional.empty(),
-                service.images(new AwsService(service.serviceName(), environment, time, resolver)),
-                new CloudFormationStacks(new AwsService(CloudFormationStacks.SERVICE, environment, time, resolver)),
+                service.images(new AwsService(service.serviceName(), environment, time, resolver), time),
+                new CloudFormationStacks(
+                        new AwsService(CloudFormationStacks.SERVICE, environment, time, resolver)),
                 executions,
                 put,
                 resolver,

@@ -5,8 +5,9 @@ import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.documents.ScriptedFunction.Reply;
 import io.github.streamingimage.nimble.NimbleStudio;
+import io.github.streamingimage.time.Time;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The kinds of image as the documents tell them apart, each with one image to try the function with. */
@@ -27,7 +28,7 @@ enum ImageKind {
             "StreamingImageDeletionProvider",
             Map.of("StudioId", "studio-1", "StreamingImageId", "image-1"),
             "studio-1|image-1",
-            NimbleStudio::new,
+            (api, time) -> new NimbleStudio(api),
             ScriptedFunction.NOT_FOUND);
 
     private final String title;
@@ -36,7 +37,7 @@ enum ImageKind {
     private final String providerId;
     private final Map<String, Object> properties;
     private final String physicalResourceId;
-    private final Function<AwsApi, ImageService> service;
+    private final BiFunction<AwsApi, Time, ImageService> service;
     private final Reply gone;
 
     ImageKind(
@@ -46,7 +47,7 @@ enum ImageKind {
             String providerId,
             Map<String, Object> properties,
             String physicalResourceId,
-            Function<AwsApi, ImageService> service,
+            BiFunction<AwsApi, Time, ImageService> service,
             Reply gone) {
         this.title = title;
         this.resourceType = resourceType;
@@ -93,7 +94,7 @@ enum ImageKind {
         return physicalResourceId;
     }
 
-    Function<AwsApi, ImageService> service() {
+    BiFunction<AwsApi, Time, ImageService> service() {
         return service;
     }
 

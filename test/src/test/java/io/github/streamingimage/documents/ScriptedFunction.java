@@ -122,7 +122,7 @@ final class ScriptedFunction implements Time {
     void invoke(Map<String, Object> event) {
         Services services = new Services(
                 Optional.empty(),
-                kind.service().apply(this::images),
+                kind.service().apply(this::images, this),
                 new CloudFormationStacks(request -> next(stacks)),
                 executions,
                 put,
