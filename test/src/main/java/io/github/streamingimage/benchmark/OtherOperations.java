@@ -10,7 +10,6 @@ import io.github.streamingimage.simulation.WaitingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,28 +64,28 @@ record OtherOperations(List<ScaleTrial> trials, List<ScaleTrial> lives) {
     }
 
     private static Goal goal(ScaleTrial trial, String how) {
-        boolean renamed = trial.operation() == Operation.RENAME;
+        String what = String.format(
+                "%d images of %s %s %s, %s: ",
+                trial.images(),
+                trial.service().text(),
+                done(trial),
+                how,
+                trial.waiting().text());
+        String failed = ", " + trial.failed() + " FAILED";
+        String ratio = Samples.figure(trial.ratio().worst());
+        if (trial.operation() == Operation.RENAME) {
+            return new Goal(
+                    what + "none deleted, all responses within " + LONGEST_CLEAN_UP.toMinutes() + " min",
+                    Samples.figure(trial.totals().worst()) + " s at worst" + failed,
+                    trial.failed() == 0 && trial.totals().worst() <= LONGEST_CLEAN_UP.toSeconds());
+        }
+        if (trial.operation() == Operation.DELETE && trial.service() == ServiceKind.APPSTREAM) {
+            return new Goal(what + "all SUCCESS", ratio + " times the floor" + failed, trial.failed() == 0);
+        }
         return new Goal(
-                String.format(
-                        Locale.ROOT,
-                        "%d images of %s %s %s, %s: %s",
-                        trial.images(),
-                        trial.service().text(),
-                        done(trial),
-                        how,
-                        trial.waiting().text(),
-                        renamed
-                                ? "none deleted, all responses within " + LONGEST_CLEAN_UP.toMinutes() + " min"
-                                : String.format(
-                                        Locale.ROOT, "all SUCCESS, in at most %.2f times the floor", ScaleTrial.MOST)),
-                String.format(
-                        Locale.ROOT,
-                        renamed ? "%.0f s at worst, %d FAILED" : "%.2f at worst, %d FAILED",
-                        renamed ? trial.totals().worst() : trial.ratio().worst(),
-                        trial.failed()),
-                renamed
-                        ? trial.failed() == 0 && trial.totals().worst() <= LONGEST_CLEAN_UP.toSeconds()
-                        : trial.meetsTheGoal());
+                what + "all SUCCESS, in at most " + ScaleTrial.MOST + " times the floor",
+                ratio + " at worst" + failed,
+                trial.meetsTheGoal());
     }
 
     String markdown() {
@@ -103,7 +102,8 @@ record OtherOperations(List<ScaleTrial> trials, List<ScaleTrial> lives) {
                 """ + table(trials) + """
 
                 One stack that is created, five minutes later updated, and five minutes later deleted, under the same limit from the beginning;
-                each deletion takes a minute. One seed.
+                each deletion takes a minute. One seed. A deletion of AppStream's takes a look right before it, so two calls have to get through within two
+                seconds; how long that may take is no goal of its own, since quotas of images are far below 500.
 
                 """ + table(lives);
     }

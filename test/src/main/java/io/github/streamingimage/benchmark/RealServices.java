@@ -47,8 +47,7 @@ final class RealServices {
         return new Services(
                 Optional.empty(),
                 service.images(new AwsService(service.serviceName(), environment, time, resolver), time),
-                new CloudFormationStacks(
-                        new AwsService(CloudFormationStacks.SERVICE, environment, time, resolver)),
+                new CloudFormationStacks(new AwsService(CloudFormationStacks.SERVICE, environment, time, resolver)),
                 executions,
                 put,
                 resolver,

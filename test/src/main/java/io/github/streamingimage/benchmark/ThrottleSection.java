@@ -12,7 +12,7 @@ final class ThrottleSection implements Section {
             List.of(Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     private static final double MOST_SECONDS = 2;
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 50;
 
     @Override
     public String title() {
@@ -23,7 +23,7 @@ final class ThrottleSection implements Section {
     public Outcome run(Path directory) {
         Table table = new Table(
                 "images of",
-                "a deletion takes (s)",
+                "a deletion takes about (s)",
                 "throttled",
                 "late, median (s)",
                 "late, worst (s)",
@@ -54,7 +54,7 @@ final class ThrottleSection implements Section {
                         most <= MOST_SECONDS)),
                 """
                 One image, waiting inline, with the real clients over HTTP on a clock that only the function's sleep moves; %d times each
-                with other seeds. Exactly one call is refused with ThrottlingException.
+                with other seeds, and with deletions that differ by up to a quarter. Exactly one call is refused with ThrottlingException.
 
                 %s""".formatted(SEEDS, table));
     }

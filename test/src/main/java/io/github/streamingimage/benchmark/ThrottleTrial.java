@@ -20,8 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
-/** Deletions of one image of which one call is throttled, and no other: the function over HTTP, on a clock that its sleep moves. */
-record ThrottleTrial(MeasuredService service, Throttled throttled, Duration deletion) {
+/**
+ * Deletions of one image of which one call is throttled, and no other: the function over HTTP, on a clock that its sleep moves.
+ *
+ * @param about how long the deletions take, more or less, so that no schedule's looks fall on their ends
+ */
+record ThrottleTrial(MeasuredService service, Throttled throttled, Duration about) {
 
     /** The call that is throttled. */
     enum Throttled {
@@ -62,14 +66,15 @@ record ThrottleTrial(MeasuredService service, Throttled throttled, Duration dele
         }
     }
 
-    /** Seconds from the end of each deletion to its response. */
+    /** Seconds that each request takes longer than its deletion, had that begun at once. */
     Samples late(int seeds) {
         return new Samples(LongStream.rangeClosed(1, seeds).mapToObj(this::late).toList());
     }
 
     private double late(long seed) {
+        Duration deletion = WaitingTrial.vary(about, seed);
         SleptTime time = new SleptTime();
-        AtomicReference<Instant> accepted = new AtomicReference<>();
+        Instant begin = time.now();
         AtomicReference<Instant> responded = new AtomicReference<>();
         HttpServer stacks = PassAnswers.serve();
         try (EmulatedImages images = EmulatedImages.start(service, time, List.of(DeleteRequest.IMAGE), deletion)) {
@@ -78,7 +83,6 @@ record ThrottleTrial(MeasuredService service, Throttled throttled, Duration dele
                 public void requestDecided(RequestEntry entry) {
                     if (entry.operation().equals(Optional.of(delete()))
                             && entry.errorType().isEmpty()) {
-                        accepted.set(time.now());
                         throttle(images, Throttled.LOOK_AFTER_DELETION, look());
                     }
                 }
@@ -97,7 +101,7 @@ record ThrottleTrial(MeasuredService service, Throttled throttled, Duration dele
                     time,
                     seed);
             new RealFunction(services).invoke(new DeleteRequest(service, time.now()).event());
-            return Samples.seconds(Duration.between(accepted.get().plus(deletion), responded.get()));
+            return Samples.seconds(Duration.between(begin.plus(deletion), responded.get()));
         } finally {
             stacks.stop(0);
         }

@@ -59,8 +59,8 @@ final class WaitingSection implements Section {
                 .mapToDouble(trial -> trial.lateBeyond().worst())
                 .max()
                 .orElseThrow();
-        double beyondFramework = trials.entrySet().stream()
-                .mapToDouble(WaitingSection::beyondTheFramework)
+        double beyondFramework = trials.values().stream()
+                .mapToDouble(rows -> rows.get(0).lateBeyond(framework(rows)).worst())
                 .max()
                 .orElseThrow();
         Samples calls = WaitingTrial.callsInUsualTime(Duration.ofMinutes(55), SEEDS);
@@ -160,12 +160,6 @@ final class WaitingSection implements Section {
 
     private static double dollars(WaitingTrial trial) {
         return 1000 * DOLLARS_PER_TRANSITION * trial.transitions().median();
-    }
-
-    /** By how much the worst lateness is more than the framework's or a hundredth of the wait, whichever is larger. */
-    private static double beyondTheFramework(Map.Entry<Duration, List<WaitingTrial>> trials) {
-        double allowed = Math.max(framework(trials.getValue()).late().worst(), Samples.seconds(trials.getKey()) / 100);
-        return trials.getValue().get(0).late().worst() - allowed;
     }
 
     private static final String WHY = """

@@ -15,20 +15,20 @@ import java.util.stream.LongStream;
  * Deletions of about the same duration, each waited for once: {@code duration} more or less by a quarter, at most 2 minutes, so that
  * no schedule's looks fall on their ends.
  *
- * @param late seconds from the end of the deletion to the answer
- * @param lateBeyond how much of that is more than {@link #allowed}; not above 0 if all is well
- * @param calls of Nimble Studio
- * @param transitions of the state machine that waits; of another way to wait, what they would be with one state for each look
+ * @param waits one for each deletion
  */
-record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls, Samples transitions) {
+record WaitingTrial(String who, List<Wait> waits) {
 
     private static final Duration WIDEST = Duration.ofMinutes(2);
 
-    private record Wait(Duration deletion, double late, double calls, double transitions) {
-        double beyond() {
-            return late - allowed(Samples.seconds(deletion));
-        }
-    }
+    /**
+     * One of them.
+     *
+     * @param late seconds from the end of the deletion to the response
+     * @param calls of Nimble Studio
+     * @param transitions of the state machine that waits; of another way to wait, what they would be with one state for each look
+     */
+    record Wait(Duration deletion, double late, double calls, double transitions) {}
 
     /** A tenth of the deletion, at least a second, and at most five seconds or a hundredth of it, whichever is longer. */
     private static double allowed(double deletion) {
@@ -70,20 +70,39 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls,
     }
 
     private static WaitingTrial of(String who, int seeds, LongFunction<Wait> trial) {
-        List<Wait> waits = LongStream.rangeClosed(1, seeds).mapToObj(trial).toList();
         return new WaitingTrial(
-                who,
-                samples(waits, Wait::late),
-                samples(waits, Wait::beyond),
-                samples(waits, Wait::calls),
-                samples(waits, Wait::transitions));
+                who, LongStream.rangeClosed(1, seeds).mapToObj(trial).toList());
     }
 
-    private static Samples samples(List<Wait> waits, ToDoubleFunction<Wait> measure) {
+    Samples late() {
+        return samples(Wait::late);
+    }
+
+    /** By how much a response is later than {@link #allowed}; not above 0 if all is well. */
+    Samples lateBeyond() {
+        return samples(wait -> wait.late() - allowed(Samples.seconds(wait.deletion())));
+    }
+
+    /** By how much a response is later than anything of the other's, or than a hundredth of the deletion, whichever is later. */
+    Samples lateBeyond(WaitingTrial other) {
+        double worst = other.late().worst();
+        return samples(wait -> wait.late() - Math.max(worst, Samples.seconds(wait.deletion()) / 100));
+    }
+
+    Samples calls() {
+        return samples(Wait::calls);
+    }
+
+    Samples transitions() {
+        return samples(Wait::transitions);
+    }
+
+    private Samples samples(ToDoubleFunction<Wait> measure) {
         return Samples.of(waits.stream().mapToDouble(measure).toArray());
     }
 
-    private static Duration vary(Duration duration, long seed) {
+    /** About that duration, another one for each seed. */
+    static Duration vary(Duration duration, long seed) {
         Duration quarter = duration.dividedBy(4);
         long most = Math.min(quarter.toMillis(), WIDEST.toMillis());
         return duration.plusMillis(new SplittableRandom(seed).nextLong(-most, most + 1));
@@ -91,6 +110,6 @@ record WaitingTrial(String who, Samples late, Samples lateBeyond, Samples calls,
 
     /** Median lateness times median calls. */
     double product() {
-        return late.median() * calls.median();
+        return late().median() * calls().median();
     }
 }

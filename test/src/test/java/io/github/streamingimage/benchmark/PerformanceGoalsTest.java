@@ -2,6 +2,7 @@ package io.github.streamingimage.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.streamingimage.benchmark.ThrottleTrial.Throttled;
 import io.github.streamingimage.simulation.Latencies;
 import io.github.streamingimage.simulation.Scenario;
 import io.github.streamingimage.simulation.Scenario.Operation;
@@ -119,6 +120,32 @@ class PerformanceGoalsTest {
         assertThat(trial.failed()).isZero();
         assertThat(trial.runs().get(0).lateness()).as("deleted").isEmpty();
         assertThat(trial.totals().worst()).isLessThanOrEqualTo(30 * 60);
+    }
+
+    /** Nobody has 500 images of AppStream, whose deletions take a look more; but they must not fail. */
+    @ParameterizedTest
+    @EnumSource
+    void aHundredImagesOfAppStreamAreDeletedInAtMostTwoAndAHalfTimesTheFloor(WaitingMode waiting) {
+        List<ScaleTrial> stages = OtherOperations.life(ServiceKind.APPSTREAM, 100, waiting);
+        assertThat(stages).extracting(ScaleTrial::failed).containsOnly(0);
+        assertThat(stages.get(2).ratio().worst()).isLessThanOrEqualTo(2.5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneThrottledCallMakesAResponseLaterByAtMostTwoSeconds(MeasuredService service) {
+        for (Duration deletion : ThrottleSection.DELETIONS) {
+            double without = new ThrottleTrial(service, Throttled.NONE, deletion)
+                    .late(10)
+                    .worst();
+            for (Throttled throttled : Throttled.values()) {
+                assertThat(new ThrottleTrial(service, throttled, deletion)
+                                .late(10)
+                                .worst())
+                        .as("%s, %s", deletion, throttled.text())
+                        .isLessThanOrEqualTo(without + 2);
+            }
+        }
     }
 
     @Test
