@@ -473,15 +473,24 @@ class DeletionHandlerTest {
 
     @Test
     void handsOverAfterExecutionsCouldNotBeStartedForSevenSeconds() {
-        executions = Optional.of((name, input) -> time.slept().compareTo(Duration.ofSeconds(7)) < 0
-                ? new Executions.Start.NotStarted("busy")
-                : new Executions.Start.HandedOver());
+        List<String> inputs = new ArrayList<>();
+        executions = Optional.of((name, input) -> {
+            inputs.add(input);
+            return time.slept().compareTo(Duration.ofSeconds(7)) < 0
+                    ? new Executions.Start.NotStarted("busy")
+                    : new Executions.Start.HandedOver();
+        });
         looks.addAll(List.of(image("READY"), image("DELETE_IN_PROGRESS")));
         assertThat(invoke(Events.delete(server.url()))).as("no response yet").isEmpty();
         assertThat(time.slept()).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(17));
         assertThat(events())
                 .as("it looks while it waits")
                 .containsSubsequence("notHandedOver", "observed", "notHandedOver", "handedOver");
+        assertThat(inputs)
+                .as("the request keeps its time, which is longer than that of the invocation")
+                .hasSizeGreaterThan(2)
+                .extracting(DeletionHandlerTest::deadline)
+                .containsOnly(deadline(inputs.get(0)));
         assertThat(calls).filteredOn(call -> call.startsWith("look")).hasSizeGreaterThan(2);
     }
 
@@ -616,6 +625,11 @@ class DeletionHandlerTest {
 
     private List<String> events() {
         return logLines.stream().map(line -> (String) fields(line).get("event")).toList();
+    }
+
+    private static Object deadline(String input) {
+        Map<?, ?> progress = (Map<?, ?>) fields(input).get("progress");
+        return ((Map<?, ?>) progress.get("time")).get("deadline");
     }
 
     private Map<String, Object> lastLine() {

@@ -10,6 +10,7 @@ import io.github.streamingimage.customresource.RequestReader;
 import io.github.streamingimage.deletion.Decision.Fail;
 import io.github.streamingimage.deletion.Decision.Succeed;
 import io.github.streamingimage.deletion.Decision.Succeed.Outcome;
+import io.github.streamingimage.deletion.Declarations;
 import io.github.streamingimage.deletion.FailureCode;
 import io.github.streamingimage.deletion.Progress;
 import io.github.streamingimage.json.JsonReader;
@@ -32,6 +33,24 @@ class ResponsesTest {
         CustomResourceResponse response = Responses.of(DELETE, new Fail(code, "What happened.", PROGRESS));
         assertThat(response.reason()).matches("\\[" + code + "] What happened\\. [A-Z].*\\.");
         assertThat(response.outcome()).isEqualTo(code.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void advisesInACleanUpWhatIsGoodForAStackThatStays(FailureCode code) {
+        Progress cleaningUp = new Progress(
+                PROGRESS.time(),
+                0,
+                PROGRESS.due(),
+                PROGRESS.image(),
+                PROGRESS.attempt(),
+                null,
+                new Declarations(1, "", true),
+                PROGRESS.troubles());
+        assertThat(Responses.of(DELETE, new Fail(code, "What happened.", cleaningUp))
+                        .reason())
+                .matches("\\[" + code + "] What happened\\. [A-Z].*\\.")
+                .doesNotContain("delete the stack");
     }
 
     @ParameterizedTest

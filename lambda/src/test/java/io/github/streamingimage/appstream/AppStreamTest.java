@@ -76,6 +76,11 @@ class AppStreamTest {
     }
 
     @Test
+    void knowsTheNameOfItsProperty() {
+        assertThat(service.propertyNames()).containsExactly("ImageName");
+    }
+
+    @Test
     void takesTheLongestNameAndNoLongerOne() {
         assertThat(service.problem(properties("i".repeat(101)))).isEmpty();
         assertThat(service.identified("i".repeat(101) + "|2026-01-01T00:00:00Z"))

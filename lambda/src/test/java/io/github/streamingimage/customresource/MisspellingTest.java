@@ -26,6 +26,8 @@ class MisspellingTest {
         "onRollback, OnRollback",
         "OnRollBacks, OnRollback",
         "OnRolblack, OnRollback",
+        "nORolblack, OnRollback",
+        "mIageNaem, ImageName",
         "nORollback, OnRollback",
         "Rollback, OnRollback",
         "OnRollbakc, OnRollback",

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,6 +85,19 @@ class AdoptionTest {
         assertThat(request.shows(seen)).isInstanceOf(CheckStack.class);
         assertThat(request.shows(DecidedRequest.UPDATING)).isInstanceOf(Look.class);
         assertThat(((Fail) request.shows(seen)).code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, true", "30, false"})
+    void whatWasSeenOfTheStackHoldsForLessThan30Seconds(int seconds, boolean holds) {
+        request = updateFromAnotherImage();
+        request.shows(new NotFound());
+        request.shows(DecidedRequest.UPDATING);
+        request.later(5);
+        request.shows(new NotFound());
+        assertThat(request.shows(DecidedRequest.UPDATING)).isInstanceOf(Look.class);
+        request.later(seconds);
+        assertThat(request.shows(new NotFound())).isInstanceOf(holds ? Fail.class : CheckStack.class);
     }
 
     @Test

@@ -186,7 +186,7 @@ class DeletionGuardTest {
             pages++;
         }
         assertThat(decision).isInstanceOf(Wait.class);
-        assertThat(pages).isBetween(5, 100);
+        assertThat(pages).isEqualTo(50);
     }
 
     @Test
@@ -216,6 +216,13 @@ class DeletionGuardTest {
         request.shows(DecidedRequest.CLEANING_UP);
         request.at(DEADLINE);
         assertThat(code(request.shows(new StackResources("", "")))).isEqualTo(FailureCode.DEADLINE_REACHED);
+        request = request(OnRollback.RETAIN);
+        seesTheImageAndAsksForTheStack();
+        request.shows(DecidedRequest.CLEANING_UP);
+        request.at(DEADLINE);
+        assertThat(code(request.shows(new StackResources("", "page 2"))))
+                .as("with pages left")
+                .isEqualTo(FailureCode.DEADLINE_REACHED);
     }
 
     private void seesTheImageAndAsksForTheStack() {

@@ -225,7 +225,7 @@ class DeletionTest {
         request.shows(new DeleteAccepted(IMAGE.in(Phase.DELETING)));
         request.later(1);
         assertThat(request.shows(IMAGE.failed(false, "DENIED", ""))).isInstanceOf(Wait.class);
-        request.later(10);
+        request.later(9);
         assertThat(code(request.shows(IMAGE.failed(false, "DENIED", "")))).isEqualTo(FailureCode.DELETE_FAILED);
     }
 
@@ -414,6 +414,14 @@ class DeletionTest {
         request.shows(IMAGE.in(Phase.AT_REST));
         request.later(20);
         assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.4, 2.2);
+        for (int i = 1; i < 120; i++) {
+            request.later(10);
+            request.shows(problem(Kind.THROTTLED));
+        }
+        request.later(10);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED))))
+                .as("an eightieth of the time, after 1,220 s")
+                .isBetween(0.4 * 15.25, 2.2 * 15.25);
     }
 
     @Test
