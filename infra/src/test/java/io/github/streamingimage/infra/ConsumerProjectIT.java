@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.assertions.Template;
@@ -28,40 +28,41 @@ class ConsumerProjectIT {
             Path.of("target/npm/node_modules/aws-cdk/lib/init-templates/.recommended-feature-flags.json");
 
     @TempDir
-    static Path directory;
+    Path directory;
 
-    /** What a user's Maven finds in its local repository: the library's jar and POM, and that of its parent. */
-    @BeforeAll
-    static void publish() throws IOException {
-        publish("streaming-image-deletion", ".pom", Path.of("../pom.xml"));
-        publish("streaming-image-deletion-infra", ".pom", Path.of("pom.xml"));
+    /** A copy of the consumer, with what a user's Maven finds in its local repository: the library's jar and POM, and that of its parent. */
+    private Path project(String name) throws IOException {
+        Path project = directory.resolve(name);
+        publish(project, "streaming-image-deletion", ".pom", Path.of("../pom.xml"));
+        publish(project, "streaming-image-deletion-infra", ".pom", Path.of("pom.xml"));
         publish(
+                project,
                 "streaming-image-deletion-infra",
                 ".jar",
                 Path.of("target/streaming-image-deletion-infra-%s.jar".formatted(VERSION)));
         try (Stream<Path> files = Files.walk(Path.of("src/test/consumer"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = directory
-                        .resolve("consumer")
-                        .resolve(Path.of("src/test/consumer").relativize(file));
+                Path copy = project.resolve(
+                        Path.of("src/test/consumer").relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
         }
+        return project;
     }
 
-    private static void publish(String artifact, String end, Path file) throws IOException {
+    private static void publish(Path project, String artifact, String end, Path file) throws IOException {
         Path target =
-                directory.resolve("local/%s/%s/%s/%s-%s%s".formatted(GROUP, artifact, VERSION, artifact, VERSION, end));
+                project.resolve("local/%s/%s/%s/%s-%s%s".formatted(GROUP, artifact, VERSION, artifact, VERSION, end));
         Files.createDirectories(target.getParent());
-        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, target);
     }
 
-    private static String run(Map<String, String> environment, List<String> command)
+    private static void run(Path project, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
-        Path output = directory.resolve("output.txt");
+        Path output = project.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.resolve("consumer").toFile())
+                .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().remove("MAVEN_PROJECTBASEDIR");
@@ -74,18 +75,17 @@ class ConsumerProjectIT {
         assertThat(process.exitValue())
                 .as("%s:%n%s", command, Files.readString(output))
                 .isZero();
-        return Files.readString(output);
     }
 
     /** Builds the consumer with a version of the CDK, and tells its class path. */
-    private static String build(String cdk) throws IOException, InterruptedException {
-        Path classPath = directory.resolve("classpath-%s.txt".formatted(cdk));
+    private static String build(Path project, String cdk) throws IOException, InterruptedException {
+        Path classPath = project.resolve("classpath.txt");
         List<String> command = new ArrayList<>(List.of(
                 MAVEN.toString(),
                 "--batch-mode",
                 "--quiet",
                 // A repository of its own before that of the machine, so that nothing of the library is left there.
-                "-Dmaven.repo.local=" + directory.resolve("local"),
+                "-Dmaven.repo.local=" + project.resolve("local"),
                 "-Dmaven.repo.local.tail=" + machinesRepository(),
                 "-Dmaven.repo.local.tail.ignoreAvailability=true",
                 "-Dlibrary.version=" + VERSION,
@@ -95,8 +95,8 @@ class ConsumerProjectIT {
         if (!cdk.equals("newest")) {
             command.add("-Dconsumer.cdk=" + cdk);
         }
-        run(Map.of(), command);
-        return directory.resolve("consumer/target/classes") + File.pathSeparator + Files.readString(classPath);
+        run(project, Map.of(), command);
+        return project.resolve("target/classes") + File.pathSeparator + Files.readString(classPath);
     }
 
     private static String machinesRepository() {
@@ -105,20 +105,30 @@ class ConsumerProjectIT {
                 Path.of(System.getProperty("user.home"), ".m2/repository").toString());
     }
 
-    /** Synthesizes the consumer into a directory of the name. */
-    private static List<Path> synthesize(String name, String classPath, String context)
-            throws IOException, InterruptedException {
-        Path out = directory.resolve(name);
-        run(
-                Map.of("CDK_OUTDIR", out.toString(), "CDK_CONTEXT_JSON", context),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        "io.github.streamingimage.consumer.ConsumerApp"));
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(file -> file.toString().endsWith("template.json"))
-                    .toList();
+    /** The templates of the consumer with that version of the CDK. */
+    private List<Path> synthesize(String cdk, String context) {
+        try {
+            Path project = project(cdk);
+            String classPath = build(project, cdk);
+            Path out = project.resolve("cdk.out");
+            run(
+                    project,
+                    Map.of("CDK_OUTDIR", out.toString(), "CDK_CONTEXT_JSON", context),
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            classPath,
+                            "io.github.streamingimage.consumer.ConsumerApp"));
+            try (Stream<Path> files = Files.list(out)) {
+                return files.filter(file -> file.toString().endsWith("template.json"))
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
@@ -128,11 +138,12 @@ class ConsumerProjectIT {
      */
     @Test
     void deploysInAnOrderThatDeletesEveryImageFirstWithTheLeastAndTheNewestCdkAndItsFlags() throws Exception {
-        List<Path> least = synthesize("least", build("2.235.0"), "{}");
-        List<Path> newest = synthesize("newest", build("newest"), Files.readString(FLAGS));
+        String flags = Files.readString(FLAGS);
+        CompletableFuture<List<Path>> least = CompletableFuture.supplyAsync(() -> synthesize("2.235.0", "{}"));
+        CompletableFuture<List<Path>> newest = CompletableFuture.supplyAsync(() -> synthesize("newest", flags));
 
         List<Path> all = new ArrayList<>();
-        for (List<Path> templates : List.of(least, newest)) {
+        for (List<Path> templates : List.of(least.get(), newest.get())) {
             int images = 0;
             for (Path template : templates) {
                 images += images(TemplateGraph.of(Template.fromString(Files.readString(template))));
