@@ -9,6 +9,10 @@ import java.util.Set;
 final class FailureCheck {
 
     private static final int TRIES = 5;
+
+    /** What as many tries take at most, each pause twice the one before from a second on. */
+    private static final Duration TIME_FOR_TRIES = Duration.ofSeconds(30);
+
     private static final Duration INVOCATION_MARGIN = Duration.ofSeconds(30);
 
     private static final Set<String> ONLY_OF_DELETES = Set.of("DELETE_FAILED", "REQUEST_OVERTAKEN");
@@ -81,8 +85,10 @@ final class FailureCheck {
     }
 
     private static boolean isStackUnknown(Handling handling, String code) {
+        Request request = handling.request();
+        boolean noTime = Duration.between(request.sentAt(), request.deadline()).compareTo(TIME_FOR_TRIES) < 0;
         return code.equals("STACK_STATUS_UNREADABLE")
-                || code.equals("DEADLINE_REACHED") && handling.hits(Fault.STACK_UNREADABLE) >= TRIES;
+                || code.equals("DEADLINE_REACHED") && handling.hits(Fault.STACK_UNREADABLE) >= (noTime ? 1 : TRIES);
     }
 
     /**
