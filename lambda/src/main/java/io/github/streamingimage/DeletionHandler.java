@@ -6,12 +6,11 @@ import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.invocation.InvocationReader;
-import io.github.streamingimage.time.Time;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The function, whichever service its images belong to. Whatever it is invoked with, an event with a usable ResponseURL gets its
@@ -26,7 +25,7 @@ public class DeletionHandler implements RequestStreamHandler {
      *
      * @param images makes the service's images of its API
      */
-    protected DeletionHandler(ServiceName service, BiFunction<AwsApi, Time, ImageService> images) {
+    protected DeletionHandler(ServiceName service, Function<AwsApi, ImageService> images) {
         this(Services.ofLambda(service, images));
     }
 

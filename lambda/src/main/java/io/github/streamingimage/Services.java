@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -57,7 +56,7 @@ public record Services(
     }
 
     /** The real ones, configured by the environment that Lambda sets. */
-    static Services ofLambda(ServiceName service, BiFunction<AwsApi, Time, ImageService> images) {
+    static Services ofLambda(ServiceName service, Function<AwsApi, ImageService> images) {
         Map<String, String> environment = System.getenv();
         Time time = new SystemTime();
         Resolver resolver = new DnsResolver();
@@ -65,7 +64,7 @@ public record Services(
         return new Services(
                 Environment.problem(
                         environment, List.of(service, CloudFormationStacks.SERVICE, StepFunctionsExecutions.SERVICE)),
-                images.apply(aws.apply(service), time),
+                images.apply(aws.apply(service)),
                 new CloudFormationStacks(aws.apply(CloudFormationStacks.SERVICE)),
                 Optional.ofNullable(environment.get(Environment.STATE_MACHINE_ARN))
                         .map(arn -> new StepFunctionsExecutions(aws.apply(StepFunctionsExecutions.SERVICE), arn)),

@@ -6,6 +6,6 @@ import io.github.streamingimage.nimble.NimbleStudio;
 public final class StreamingImageDeletionHandler extends DeletionHandler {
 
     public StreamingImageDeletionHandler() {
-        super(NimbleStudio.SERVICE, (api, time) -> new NimbleStudio(api));
+        super(NimbleStudio.SERVICE, NimbleStudio::new);
     }
 }

@@ -64,7 +64,7 @@ class AppStreamLifecycleTest {
         lists.add(new Reply(200, listed("AVAILABLE", CREATED).body().replace("PRIVATE", visibility)));
         Map<String, Object> response = respondsTo("Create", "");
         assertThat((String) response.get("Reason")).startsWith(code).contains("AppStream image image-1 is owned by");
-        assertThat(new AppStream(this::reply, time).identified((String) response.get("PhysicalResourceId")))
+        assertThat(new AppStream(this::reply).identified((String) response.get("PhysicalResourceId")))
                 .isEmpty();
     }
 
@@ -116,10 +116,7 @@ class AppStreamLifecycleTest {
         lists.addAll(
                 List.of(listed("AVAILABLE", CREATED), listed("AVAILABLE", CREATED), listed("AVAILABLE", CREATED + 60)));
         assertThat(respondsTo("Delete", ID)).containsEntry("Status", "SUCCESS");
-        assertThat(calls.subList(calls.lastIndexOf("DescribeImages"), calls.size()))
-                .as("after the look that shows the other image")
-                .containsExactly("DescribeImages");
-        assertThat(calls).contains("DeleteImage");
+        assertThat(calls).filteredOn("DeleteImage"::equals).hasSize(1);
     }
 
     @Test
@@ -199,7 +196,7 @@ class AppStreamLifecycleTest {
         if (type.equals("Create")) {
             event.remove("PhysicalResourceId");
         }
-        return new InvokedFunction(new AppStream(this::reply, time), new ShownStacks(stack), host -> Word.EXISTS, time)
+        return new InvokedFunction(new AppStream(this::reply), new ShownStacks(stack), host -> Word.EXISTS, time)
                 .responseTo(event);
     }
 

@@ -5,7 +5,6 @@ import io.github.streamingimage.aws.ServiceName;
 import io.github.streamingimage.customresource.RequiredProperty;
 import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.deletion.StreamingImage;
-import io.github.streamingimage.time.Time;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +34,9 @@ public final class AppStream implements ImageService {
     private static final List<String> MISPLACED = List.of("StudioId", "StreamingImageId", "OnServiceRetired");
 
     private final AwsApi api;
-    private final Time time;
 
-    public AppStream(AwsApi api, Time time) {
+    public AppStream(AwsApi api) {
         this.api = api;
-        this.time = time;
     }
 
     @Override
@@ -57,7 +54,7 @@ public final class AppStream implements ImageService {
 
     @Override
     public StreamingImage declared(Map<String, Object> properties, String stackId) {
-        return new AppStreamImage(api, time, (String) properties.get(IMAGE_NAME.name()), Optional.empty(), stackId);
+        return new AppStreamImage(api, (String) properties.get(IMAGE_NAME.name()), Optional.empty(), stackId);
     }
 
     @Override
@@ -65,8 +62,8 @@ public final class AppStream implements ImageService {
         Matcher id = PHYSICAL_RESOURCE_ID.matcher(physicalResourceId);
         try {
             return id.matches()
-                    ? Optional.<StreamingImage>of(new AppStreamImage(
-                                    api, time, id.group(1), Optional.of(Instant.parse(id.group(2))), ""))
+                    ? Optional.<StreamingImage>of(
+                                    new AppStreamImage(api, id.group(1), Optional.of(Instant.parse(id.group(2))), ""))
                             // Leap seconds and 24:00 are read, and never written.
                             .filter(image -> image.physicalResourceId().equals(physicalResourceId))
                     : Optional.empty();

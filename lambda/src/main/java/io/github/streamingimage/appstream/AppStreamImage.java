@@ -16,8 +16,6 @@ import io.github.streamingimage.deletion.Owner;
 import io.github.streamingimage.deletion.Phase;
 import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.json.JsonWriter;
-import io.github.streamingimage.time.Time;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,21 +28,12 @@ import java.util.function.Function;
  * One image, through the API of AppStream 2.0, version 2016-12-01 (awsJson1_1). The service knows images by their names only; another
  * image that has come to bear the name is never taken for this one, nor deleted.
  *
- * @param time tells for how long a look holds
  * @param name of the form that the service allows
  * @param createdTime when it was created, to the second; nothing when any image of the name is meant
  * @param stackId the StackId of the stack that declares it, or an empty string
  */
-record AppStreamImage(AwsApi api, Time time, String name, Optional<Instant> createdTime, String stackId)
+record AppStreamImage(AwsApi api, String name, Optional<Instant> createdTime, String stackId)
         implements StreamingImage {
-
-    /**
-     * For how long a throttled deletion is repeated on one look: where hundreds of calls compete, hardly two in a row get through, and
-     * nobody deletes an image and makes another within seconds.
-     */
-    private static final Duration LOOK_HOLDS = Duration.ofSeconds(2);
-
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** The last second that ISO 8601 writes with a year of four digits. */
     private static final double LATEST_TIME =
@@ -84,34 +73,14 @@ record AppStreamImage(AwsApi api, Time time, String name, Optional<Instant> crea
      */
     @Override
     public Observation delete(String clientToken) {
-        Instant lookedAt = time.now();
         Observation seen = look();
-        if (!(seen instanceof Image)) {
-            return seen;
-        }
-        Observation deleted = deleteAnyOfTheName();
-        while (isThrottled(deleted) && holds(lookedAt)) {
-            time.sleep(PAUSE);
-            deleted = deleteAnyOfTheName();
-        }
-        return deleted;
-    }
-
-    private Observation deleteAnyOfTheName() {
-        return make(
-                new ImageCall("DeleteImage", AppStreamImage::errorOfDeletion),
-                Map.of("Name", name),
-                fields -> image(fields.get("Image")).map(DeleteAccepted::new));
-    }
-
-    private static boolean isThrottled(Observation seen) {
-        return seen instanceof Problem problem && problem.kind() == Kind.THROTTLED;
-    }
-
-    /** Not by a clock that was set back meanwhile. */
-    private boolean holds(Instant lookedAt) {
-        Duration age = Duration.between(lookedAt, time.now());
-        return !age.isNegative() && age.compareTo(LOOK_HOLDS) < 0;
+        ImageCall call = new ImageCall("DeleteImage", AppStreamImage::errorOfDeletion);
+        return seen instanceof Image
+                ? make(
+                        call,
+                        Map.of("Name", name),
+                        fields -> image(fields.get("Image")).map(DeleteAccepted::new))
+                : seen;
     }
 
     private Observation make(

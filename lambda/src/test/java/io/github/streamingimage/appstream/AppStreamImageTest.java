@@ -5,11 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.reset;
-import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.streamingimage.VirtualTime;
 import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.aws.ServiceRequest;
 import io.github.streamingimage.aws.ServiceResponse;
@@ -27,7 +25,6 @@ import io.github.streamingimage.http.NoSuchHostException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +46,10 @@ class AppStreamImageTest {
     private static final String IMAGE = image("AVAILABLE", CREATED);
     private static final String ANOTHER = image("AVAILABLE", "1767225601.25");
 
-    private static final ServiceResponse THROTTLED = response(400, "{\"__type\":\"ThrottlingException\"}");
-
     private final AwsApi service = mock(AwsApi.class);
-    private final VirtualTime time = new VirtualTime();
-    private final StreamingImage named =
-            new AppStreamImage(service, time, "image-1", Optional.empty(), Events.STACK_ID);
+    private final StreamingImage named = new AppStreamImage(service, "image-1", Optional.empty(), Events.STACK_ID);
     private final StreamingImage adopted =
-            new AppStreamImage(service, time, "image-1", Optional.of(Instant.parse("2026-01-01T00:00:00Z")), "");
+            new AppStreamImage(service, "image-1", Optional.of(Instant.parse("2026-01-01T00:00:00Z")), "");
 
     @Test
     void looksAtTheImage() throws IOException {
@@ -139,8 +132,7 @@ class AppStreamImageTest {
         Image seen = (Image) named.look();
         assertThat(seen.physicalResourceId()).isEqualTo("image-1|" + time);
         assertThat(seen.attributes()).containsEntry("CreatedTime", time);
-        assertThat(new AppStream(service, new VirtualTime()).identified(seen.physicalResourceId()))
-                .isPresent();
+        assertThat(new AppStream(service).identified(seen.physicalResourceId())).isPresent();
     }
 
     @ParameterizedTest
@@ -246,42 +238,9 @@ class AppStreamImageTest {
 
     @Test
     void doesNotDeleteWhatItCannotSee() throws IOException {
-        when(service.call(DESCRIBE)).thenReturn(THROTTLED);
+        when(service.call(DESCRIBE)).thenReturn(response(400, "{\"__type\":\"ThrottlingException\"}"));
         assertThat(((Problem) adopted.delete("token-1")).kind()).isEqualTo(Kind.THROTTLED);
         verify(service, never()).call(DELETE);
-    }
-
-    @Test
-    void repeatsAThrottledDeletionOnTheSameLook() throws IOException {
-        describes("{\"Images\":[" + IMAGE + "]}");
-        when(service.call(DELETE))
-                .thenReturn(THROTTLED, THROTTLED, response(200, "{\"Image\":" + image("DELETING", CREATED) + "}"));
-        assertThat(adopted.delete("token-1")).isInstanceOf(DeleteAccepted.class);
-        verify(service).call(DESCRIBE);
-        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(100), Duration.ofMillis(100));
-    }
-
-    @Test
-    void repeatsAThrottledDeletionForTwoSecondsAfterTheLookBegan() throws IOException {
-        when(service.call(DESCRIBE)).thenAnswer(call -> {
-            time.sleep(Duration.ofMillis(1500));
-            return response(200, "{\"Images\":[" + IMAGE + "]}");
-        });
-        when(service.call(DELETE)).thenReturn(THROTTLED);
-        assertThat(((Problem) adopted.delete("token-1")).kind()).isEqualTo(Kind.THROTTLED);
-        assertThat(time.slept()).isEqualTo(Duration.ofSeconds(2));
-        verify(service, times(6)).call(DELETE);
-    }
-
-    @Test
-    void noLookHoldsByAClockThatWasSetBack() throws IOException {
-        describes("{\"Images\":[" + IMAGE + "]}");
-        when(service.call(DELETE)).thenAnswer(call -> {
-            time.sleep(Duration.ofMinutes(-10));
-            return THROTTLED;
-        });
-        assertThat(((Problem) adopted.delete("token-1")).kind()).isEqualTo(Kind.THROTTLED);
-        verify(service).call(DELETE);
     }
 
     @ParameterizedTest

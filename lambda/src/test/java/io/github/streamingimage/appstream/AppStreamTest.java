@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 
-import io.github.streamingimage.VirtualTime;
 import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.customresource.Events;
 import io.github.streamingimage.deletion.StreamingImage;
@@ -21,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppStreamTest {
 
     private final AwsApi api = mock(AwsApi.class);
-    private final VirtualTime time = new VirtualTime();
-    private final AppStream service = new AppStream(api, time);
+    private final AppStream service = new AppStream(api);
 
     @AfterEach
     void namesImagesWithoutACall() {
@@ -35,14 +33,14 @@ class AppStreamTest {
                 service.identified("My_image-1.0|2026-01-01T12:34:56Z").orElseThrow();
         assertThat(image)
                 .isEqualTo(new AppStreamImage(
-                        api, time, "My_image-1.0", Optional.of(Instant.parse("2026-01-01T12:34:56Z")), ""));
+                        api, "My_image-1.0", Optional.of(Instant.parse("2026-01-01T12:34:56Z")), ""));
         assertThat(image.physicalResourceId()).isEqualTo("My_image-1.0|2026-01-01T12:34:56Z");
     }
 
     @Test
     void anImageThatWasNotSeenHasAnIdThatBelongsToNoImage() {
         StreamingImage image = service.declared(properties("image-1"), Events.STACK_ID);
-        assertThat(image).isEqualTo(new AppStreamImage(api, time, "image-1", Optional.empty(), Events.STACK_ID));
+        assertThat(image).isEqualTo(new AppStreamImage(api, "image-1", Optional.empty(), Events.STACK_ID));
         assertThat(service.identified(image.physicalResourceId())).isEmpty();
     }
 

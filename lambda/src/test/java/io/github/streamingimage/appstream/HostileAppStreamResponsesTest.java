@@ -3,7 +3,6 @@ package io.github.streamingimage.appstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.streamingimage.VirtualTime;
 import io.github.streamingimage.aws.AwsService;
 import io.github.streamingimage.aws.RawResponseServer;
 import io.github.streamingimage.deletion.Observation;
@@ -90,7 +89,7 @@ class HostileAppStreamResponsesTest {
     @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void noImageIsSeenUnderAnIdThatCannotBeReadBack(@ForAll("responses") RawResponseServer.Response response) {
         server.responds(response);
-        AppStream appStream = new AppStream(service, new VirtualTime());
+        AppStream appStream = new AppStream(service);
         Observation seen =
                 appStream.declared(Map.of("ImageName", "image-1"), "").look();
         if (seen instanceof Image image) {
@@ -138,8 +137,6 @@ class HostileAppStreamResponsesTest {
     }
 
     private static StreamingImage adopted() {
-        return new AppStream(service, new VirtualTime())
-                .identified("image-1|2026-01-01T00:00:00Z")
-                .orElseThrow();
+        return new AppStream(service).identified("image-1|2026-01-01T00:00:00Z").orElseThrow();
     }
 }

@@ -10,7 +10,6 @@ import io.github.streamingimage.deletion.Observation;
 import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.http.Resolver.Word;
 import io.github.streamingimage.time.SystemTime;
-import io.github.streamingimage.time.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +114,8 @@ class AppStreamComparisonTest {
     }
 
     private StreamingImage image() {
-        Time time = new SystemTime();
-        return new AppStream(new AwsService(AppStream.SERVICE, server.environment(), time, host -> Word.EXISTS), time)
+        return new AppStream(
+                        new AwsService(AppStream.SERVICE, server.environment(), new SystemTime(), host -> Word.EXISTS))
                 .declared(Map.of("ImageName", "image-1"), "");
     }
 

@@ -3,7 +3,6 @@ package io.github.streamingimage.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.streamingimage.VirtualTime;
 import io.github.streamingimage.appstream.AppStream;
 import io.github.streamingimage.aws.ServiceResponse;
 import io.github.streamingimage.customresource.RequestReader;
@@ -64,7 +63,7 @@ class ReadersFuzzTest {
 
     @FuzzTest(maxDuration = LONGEST_FUZZING)
     void takesAnyListOfImagesForAnObservationAndAnyTextForAnId(byte[] bytes) {
-        AppStream service = new AppStream(request -> new ServiceResponse(200, "", bytes), new VirtualTime());
+        AppStream service = new AppStream(request -> new ServiceResponse(200, "", bytes));
         Observation seen = service.declared(Map.of("ImageName", "image-1"), "").look();
         if (seen instanceof Observation.Image image) {
             assertThat(service.identified(image.physicalResourceId())).isPresent();

@@ -9,12 +9,11 @@ import io.github.streamingimage.emulator.lambda.FunctionConfiguration;
 import io.github.streamingimage.nimble.NimbleStudio;
 import io.github.streamingimage.stack.CloudFormationStacks;
 import io.github.streamingimage.stepfunctions.StepFunctionsExecutions;
-import io.github.streamingimage.time.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A service whose images are deleted in measurements: the function for it, how its images are named, and whom a first pass asks. */
@@ -23,7 +22,7 @@ enum MeasuredService {
             "Nimble Studio",
             "Custom::StreamingImageDeletion",
             NimbleStudio.SERVICE,
-            (api, time) -> new NimbleStudio(api),
+            NimbleStudio::new,
             EmulatedRegion::functionConfiguration,
             List.of("GET", "DELETE")),
     APPSTREAM(
@@ -43,7 +42,7 @@ enum MeasuredService {
     private final String title;
     private final String resourceType;
     private final ServiceName name;
-    private final BiFunction<AwsApi, Time, ImageService> images;
+    private final Function<AwsApi, ImageService> images;
     private final Supplier<FunctionConfiguration> function;
     private final List<String> methods;
 
@@ -52,7 +51,7 @@ enum MeasuredService {
             String title,
             String resourceType,
             ServiceName name,
-            BiFunction<AwsApi, Time, ImageService> images,
+            Function<AwsApi, ImageService> images,
             Supplier<FunctionConfiguration> function,
             List<String> methods) {
         this.title = title;
@@ -86,8 +85,8 @@ enum MeasuredService {
         return name;
     }
 
-    ImageService images(AwsApi api, Time time) {
-        return images.apply(api, time);
+    ImageService images(AwsApi api) {
+        return images.apply(api);
     }
 
     FunctionConfiguration function() {

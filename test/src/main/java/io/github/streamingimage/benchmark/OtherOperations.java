@@ -102,8 +102,8 @@ record OtherOperations(List<ScaleTrial> trials, List<ScaleTrial> lives) {
                 """ + table(trials) + """
 
                 One stack that is created, five minutes later updated, and five minutes later deleted, under the same limit from the beginning;
-                each deletion takes a minute. One seed. A deletion of AppStream's takes a look right before it, so two calls have to get through within two
-                seconds; how long that may take is no goal of its own, since quotas of images are far below 500.
+                each deletion takes a minute. One seed. A deletion of AppStream's takes a look right before it, so two calls in a row have to get through: how
+                long that may take is no goal of its own, since quotas of images are far below 500.
 
                 """ + table(lives);
     }

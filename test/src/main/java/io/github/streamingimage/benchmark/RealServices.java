@@ -46,7 +46,7 @@ final class RealServices {
         DnsResolver resolver = new DnsResolver();
         return new Services(
                 Optional.empty(),
-                service.images(new AwsService(service.serviceName(), environment, time, resolver), time),
+                service.images(new AwsService(service.serviceName(), environment, time, resolver)),
                 new CloudFormationStacks(new AwsService(CloudFormationStacks.SERVICE, environment, time, resolver)),
                 executions,
                 put,

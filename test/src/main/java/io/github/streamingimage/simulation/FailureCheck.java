@@ -88,7 +88,8 @@ final class FailureCheck {
         Request request = handling.request();
         boolean noTime = Duration.between(request.sentAt(), request.deadline()).compareTo(TIME_FOR_TRIES) < 0;
         return code.equals("STACK_STATUS_UNREADABLE")
-                || code.equals("DEADLINE_REACHED") && handling.hits(Fault.STACK_UNREADABLE) >= (noTime ? 1 : TRIES);
+                || code.equals("DEADLINE_REACHED") && handling.hits(Fault.STACK_UNREADABLE) >= (noTime ? 1 : TRIES)
+                || noTime && handling.hits(Fault.STATUS_LATE) > 0;
     }
 
     /**

@@ -15,7 +15,6 @@ import io.github.streamingimage.emulator.service.ServiceListener;
 import io.github.streamingimage.emulator.service.StateChange;
 import io.github.streamingimage.emulator.service.WireResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
-import io.github.streamingimage.time.Time;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,8 +62,8 @@ final class SimulatedAppStream implements SimulatedService, ServiceListener {
     }
 
     @Override
-    public ImageService adapter(AwsApi api, Time time) {
-        return new AppStream(api, time);
+    public ImageService adapter(AwsApi api) {
+        return new AppStream(api);
     }
 
     @Override

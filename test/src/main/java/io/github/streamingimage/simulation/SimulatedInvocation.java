@@ -123,7 +123,7 @@ final class SimulatedInvocation implements Time {
     private Services services() {
         return new Services(
                 Optional.empty(),
-                world.service().adapter(new SimulatedImages(world, this), this),
+                world.service().adapter(new SimulatedImages(world, this)),
                 new CloudFormationStacks(new SimulatedStacks(world, this)),
                 world.stateMachine()
                         .filter(machine -> role == Lambda.Role.DELETION)

@@ -15,7 +15,6 @@ import io.github.streamingimage.emulator.nimblestudio.StreamingImages;
 import io.github.streamingimage.emulator.service.WireResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
 import io.github.streamingimage.nimble.NimbleStudio;
-import io.github.streamingimage.time.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +48,7 @@ final class SimulatedNimbleStudio implements SimulatedService {
     }
 
     @Override
-    public ImageService adapter(AwsApi api, Time time) {
+    public ImageService adapter(AwsApi api) {
         return new NimbleStudio(api);
     }
 

@@ -8,7 +8,6 @@ import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.emulator.service.ServiceModel;
 import io.github.streamingimage.emulator.service.WireResponse;
 import io.github.streamingimage.emulator.sigv4.ReceivedRequest;
-import io.github.streamingimage.time.Time;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,8 +19,8 @@ interface SimulatedService {
 
     ServiceModel<?, ?> model();
 
-    /** What the function reaches the service with, given its API and the time. */
-    ImageService adapter(AwsApi api, Time time);
+    /** What the function reaches the service with, given its API. */
+    ImageService adapter(AwsApi api);
 
     /** Whether a template can say what is to come of the service's end. */
     boolean isRetirable();

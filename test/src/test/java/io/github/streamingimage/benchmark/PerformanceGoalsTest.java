@@ -122,13 +122,13 @@ class PerformanceGoalsTest {
         assertThat(trial.totals().worst()).isLessThanOrEqualTo(30 * 60);
     }
 
-    /** Nobody has 500 images of AppStream, whose deletions take a look more; but they must not fail. */
+    /** Each deletion of AppStream's takes a look right before it: two calls in a row that get through. */
     @ParameterizedTest
     @EnumSource
-    void aHundredImagesOfAppStreamAreDeletedInAtMostTwoAndAHalfTimesTheFloor(WaitingMode waiting) {
+    void aHundredImagesOfAppStreamAreDeletedInAtMostSixTimesTheFloor(WaitingMode waiting) {
         List<ScaleTrial> stages = OtherOperations.life(ServiceKind.APPSTREAM, 100, waiting);
         assertThat(stages).extracting(ScaleTrial::failed).containsOnly(0);
-        assertThat(stages.get(2).ratio().worst()).isLessThanOrEqualTo(2.5);
+        assertThat(stages.get(2).ratio().worst()).isLessThanOrEqualTo(6);
     }
 
     @ParameterizedTest

@@ -5,9 +5,8 @@ import io.github.streamingimage.aws.AwsApi;
 import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.documents.ScriptedFunction.Reply;
 import io.github.streamingimage.nimble.NimbleStudio;
-import io.github.streamingimage.time.Time;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The kinds of image as the documents tell them apart, each with one image to try the function with. */
@@ -28,7 +27,7 @@ enum ImageKind {
             "StreamingImageDeletionProvider",
             Map.of("StudioId", "studio-1", "StreamingImageId", "image-1"),
             "studio-1|image-1",
-            (api, time) -> new NimbleStudio(api),
+            NimbleStudio::new,
             ScriptedFunction.NOT_FOUND);
 
     private final String title;
@@ -37,7 +36,7 @@ enum ImageKind {
     private final String providerId;
     private final Map<String, Object> properties;
     private final String physicalResourceId;
-    private final BiFunction<AwsApi, Time, ImageService> service;
+    private final Function<AwsApi, ImageService> service;
     private final Reply gone;
 
     ImageKind(
@@ -47,7 +46,7 @@ enum ImageKind {
             String providerId,
             Map<String, Object> properties,
             String physicalResourceId,
-            BiFunction<AwsApi, Time, ImageService> service,
+            Function<AwsApi, ImageService> service,
             Reply gone) {
         this.title = title;
         this.resourceType = resourceType;
@@ -94,7 +93,7 @@ enum ImageKind {
         return physicalResourceId;
     }
 
-    BiFunction<AwsApi, Time, ImageService> service() {
+    Function<AwsApi, ImageService> service() {
         return service;
     }
 

@@ -122,7 +122,7 @@ final class ScriptedFunction implements Time {
     void invoke(Map<String, Object> event) {
         Services services = new Services(
                 Optional.empty(),
-                kind.service().apply(this::images, this),
+                kind.service().apply(this::images),
                 new CloudFormationStacks(request -> next(stacks)),
                 executions,
                 put,
