@@ -42,8 +42,7 @@ class ConsumerProjectIT {
                 Path.of("target/streaming-image-deletion-infra-%s.jar".formatted(VERSION)));
         try (Stream<Path> files = Files.walk(Path.of("src/test/consumer"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = project.resolve(
-                        Path.of("src/test/consumer").relativize(file).toString());
+                Path copy = project.resolve(Path.of("src/test/consumer").relativize(file));
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }

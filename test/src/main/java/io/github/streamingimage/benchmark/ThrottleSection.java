@@ -4,6 +4,7 @@ import io.github.streamingimage.benchmark.ThrottleTrial.Throttled;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What one throttled call costs, when the service throttles no other. */
 final class ThrottleSection implements Section {
@@ -31,16 +32,15 @@ final class ThrottleSection implements Section {
         double most = 0;
         for (MeasuredService service : MeasuredService.values()) {
             for (Duration deletion : DELETIONS) {
-                double without = new ThrottleTrial(service, Throttled.NONE, deletion)
-                        .late(SEEDS)
-                        .worst();
-                for (Throttled throttled : Throttled.values()) {
-                    Samples late = new ThrottleTrial(service, throttled, deletion).late(SEEDS);
+                Map<Throttled, Samples> all = ThrottleTrial.all(service, deletion, SEEDS);
+                double without = all.get(Throttled.NONE).worst();
+                for (Map.Entry<Throttled, Samples> each : all.entrySet()) {
+                    Samples late = each.getValue();
                     most = Math.max(most, late.worst() - without);
                     table.row(
                             service.title(),
                             Samples.figure(Samples.seconds(deletion)),
-                            throttled.text(),
+                            each.getKey().text(),
                             Samples.figure(late.median()),
                             Samples.figure(late.worst()),
                             Samples.figure(late.worst() - without));

@@ -15,7 +15,9 @@ import io.github.streamingimage.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -66,8 +68,17 @@ record ThrottleTrial(MeasuredService service, Throttled throttled, Duration abou
         }
     }
 
+    /** Seconds as {@link #late} tells them, of each call that can be throttled and of none, in their order. */
+    static Map<Throttled, Samples> all(MeasuredService service, Duration about, int seeds) {
+        Map<Throttled, Samples> late = new EnumMap<>(Throttled.class);
+        for (Throttled throttled : Throttled.values()) {
+            late.put(throttled, new ThrottleTrial(service, throttled, about).late(seeds));
+        }
+        return late;
+    }
+
     /** Seconds that each request takes longer than its deletion, had that begun at once. */
-    Samples late(int seeds) {
+    private Samples late(int seeds) {
         return new Samples(LongStream.rangeClosed(1, seeds).mapToObj(this::late).toList());
     }
 

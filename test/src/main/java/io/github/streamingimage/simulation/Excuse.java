@@ -15,7 +15,9 @@ enum Excuse {
     DELAYED("no response in time: the outside world took more than the margin", 0.03),
     EARLY_BY_ITS_CLOCK("FAILED before the deadline by a clock that was off and that no service had corrected", 0.0015),
     WEDGED_BY_CRASHES("an Update that must not fail was stopped by force again and again", 0.0005),
-    UNDONE_BLINDLY("an Update that undoes another failed since its stack could not be read", 0.0002);
+    UNDONE_BLINDLY(
+            "an Update that undoes another failed since its stack could not be read in time, or was shown as it had been",
+            0.0002);
 
     private final String description;
     private final double most;
