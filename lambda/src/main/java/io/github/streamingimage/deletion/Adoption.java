@@ -31,9 +31,6 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
     /** How long an Update that must not fail rides out what is in the way: half of its time, and at most this. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** For how long a stack must be seen not to roll back, before an Update fails: DescribeStacks may lag behind. */
-    private static final Duration STACK_SETTLES = Duration.ofSeconds(5);
-
     /** How long what was seen of the stack counts: longer than the slowest look takes. */
     private static final Duration STACK_HOLDS = Duration.ofSeconds(30);
 
@@ -164,8 +161,7 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
         Progress after = progress.saw(seen.standing(), situation.now());
         return mustSucceed(after) || isSettled(after, situation.now())
                 ? new Look(after)
-                : situation.awaitAtMost(
-                        after.stack().since().plus(STACK_SETTLES), seen.description() + ", perhaps no longer", after);
+                : situation.awaitUntil(after.stack().settlesAt(), seen.description() + ", perhaps no longer", after);
     }
 
     private Decision unfit(FailureCode code, String what, Progress progress) {
@@ -180,7 +176,7 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
     private static boolean isSettled(Progress progress, Instant now) {
         StackSeen stack = progress.stack();
         return stack != null
-                && TimeLimit.between(stack.since(), stack.at()).compareTo(STACK_SETTLES) >= 0
+                && stack.isSettled()
                 && TimeLimit.between(stack.at(), now).compareTo(STACK_HOLDS) < 0;
     }
 

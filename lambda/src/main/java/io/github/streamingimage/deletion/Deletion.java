@@ -105,8 +105,7 @@ public record Deletion(
 
     @Override
     public Decision decide(Act act, Observation seen, Instant now, RandomGenerator random) {
-        // A look begins anew: a rollback may have begun while the request waited.
-        Progress progress = act instanceof Look ? act.progress().with(Due.LOOK).withoutStack() : act.progress();
+        Progress progress = act instanceof Look ? act.progress().with(Due.LOOK) : act.progress();
         Situation situation = new Situation(image.toString(), now, random);
         return seen.match(new Observation.Cases<>() {
             @Override
@@ -179,18 +178,18 @@ public record Deletion(
     private Decision onImageAtRest(Progress progress, Situation situation, Duration patience) {
         Attempt attempt = progress.attempt();
         if (!attempt.wasAccepted()) {
-            return delete(progress, situation);
+            return check(progress, situation);
         }
         return attempt.acceptedFor(situation.now()).compareTo(patience) < 0
                 ? situation.await("the read is older than the accepted deletion", progress)
-                : delete(progress.with(attempt.next()), situation);
+                : check(progress.with(attempt.next()), situation);
     }
 
     private Decision onDeletionFailed(Image seen, Progress progress, Situation situation) {
         Attempt attempt = progress.attempt();
         Instant now = situation.now();
         if (!attempt.wasAccepted()) {
-            return delete(progress, situation);
+            return check(progress, situation);
         }
         boolean seenBeforeTheCall = progress.image().since().isBefore(attempt.acceptedAt());
         if (seenBeforeTheCall && attempt.acceptedFor(now).compareTo(STALE_READ) < 0) {
@@ -200,7 +199,7 @@ public record Deletion(
         if (seen.retryable() && failed.failures() <= RETRIES.size()) {
             Instant retryAt = failed.failedAt().plus(RETRIES.get(failed.failures() - 1));
             if (!now.isBefore(retryAt)) {
-                return delete(progress.with(failed.next()), situation);
+                return check(progress.with(failed.next()), situation);
             }
             if (retryAt.isBefore(progress.time().deadline())) {
                 return situation.awaitAtMost(retryAt, "the image is " + describe(seen), progress.with(failed));
@@ -211,7 +210,15 @@ public record Deletion(
 
     private Decision onStack(Observation.Stack seen, Progress progress, Situation situation) {
         StackStanding standing = seen.standing();
-        if (standing.isRollback() && onRollback == OnRollback.RETAIN) {
+        StackSeen stack = progress.stack();
+        boolean retains = standing.isRollback() && onRollback == OnRollback.RETAIN;
+        boolean perhapsOver = standing.mayBeOver() && onRollback == OnRollback.RETAIN && !stack.isSettled();
+        boolean noTime = !stack.settlesAt().isBefore(progress.time().deadline());
+        if (perhapsOver && !(retains && noTime)) {
+            return situation.awaitUntil(
+                    stack.settlesAt(), seen.description() + ", perhaps no longer", progress.with(Due.LOOK));
+        }
+        if (retains) {
             return succeed(Outcome.RETAINED, progress);
         }
         // Lambda delivers late, and more than once: by then another operation may update or delete the stack.
@@ -298,9 +305,19 @@ public record Deletion(
         };
     }
 
+    /** Checks the stack, whatever was seen of it before: a rollback may have begun while the request waited. */
+    private Decision check(Progress progress, Situation situation) {
+        return inTime(new CheckStack(progress), situation);
+    }
+
     private Decision delete(Progress progress, Situation situation) {
+        return inTime(deleteOnceChecked(progress, situation.now()), situation);
+    }
+
+    private static Decision inTime(Act act, Situation situation) {
+        Progress progress = act.progress();
         if (!progress.time().isReached(situation.now())) {
-            return deleteOnceChecked(progress, situation.now());
+            return act;
         }
         String conflict = progress.attempt().conflict();
         return situation.deadlineReached(

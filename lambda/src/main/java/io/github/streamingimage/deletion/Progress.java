@@ -98,7 +98,8 @@ public record Progress(
 
     /** The stack has been looked at. */
     Progress saw(StackStanding standing, Instant now) {
-        boolean same = stack != null && stack.standing() == standing;
+        boolean same =
+                stack != null && stack.standing() == standing && !stack.since().isAfter(now);
         StackSeen seen = new StackSeen(standing, same ? stack.since() : now, now);
         return new Progress(time, passes, due, image, attempt, seen, declarations, troubles);
     }

@@ -48,6 +48,14 @@ record Situation(String subject, Instant now, RandomGenerator random) {
         return await(shorter(PollSchedule.poll(calm.waited(now), random), Duration.between(now, due)), cause, calm);
     }
 
+    /** All is well, and nothing can be told before that time. */
+    PassEnd awaitUntil(Instant due, String cause, Progress progress) {
+        return await(
+                Duration.between(now, due),
+                cause,
+                progress.with(progress.troubles().over(now)));
+    }
+
     /** The deletion has only just begun: look for the first time. */
     PassEnd begun(String cause, Progress progress) {
         Progress calm = progress.with(progress.troubles().over(now));

@@ -47,8 +47,7 @@ public final class CloudFormationStacks implements Stacks {
     public Observation look(String stackId) {
         return describe(stackId, own -> {
             StackStanding standing = standing(own.status());
-            boolean deletes = standing == StackStanding.DELETING || standing == StackStanding.CLEANING_UP;
-            return deletes && !own.parentId().isEmpty()
+            return deletes(standing) && !own.parentId().isEmpty()
                     ? amongAncestors(stackId, own, standing, own.parentId(), 1)
                     : seen(stackId, own, standing, own);
         });
@@ -64,6 +63,10 @@ public final class CloudFormationStacks implements Stacks {
         };
     }
 
+    private static boolean deletes(StackStanding standing) {
+        return standing == StackStanding.DELETING || standing == StackStanding.CLEANING_UP;
+    }
+
     private static boolean isRollingBack(String status) {
         return status.contains("ROLLBACK") && status.endsWith(IN_PROGRESS);
     }
@@ -76,29 +79,31 @@ public final class CloudFormationStacks implements Stacks {
         }
         return describe(ancestorId, ancestor -> {
             if (isRollingBack(ancestor.status())) {
-                StackStanding undone = standing == StackStanding.DELETING
-                        ? StackStanding.ROLLING_BACK
-                        : StackStanding.ROLLING_BACK_UPDATE;
-                return seen(ancestorId, own, undone, ancestor);
+                return seen(ancestorId, own, undone(standing), ancestor);
             }
             StackStanding above = standing(ancestor.status());
             if (above == StackStanding.OTHER && ancestor.status().endsWith(IN_PROGRESS)) {
                 return seen(ancestorId, own, StackStanding.OTHER, ancestor);
             }
+            StackStanding below = deletes(above) ? standing : alone(standing);
             return ancestor.parentId().isEmpty()
-                    ? stillThere(stackId, own)
-                    : amongAncestors(stackId, own, standing, ancestor.parentId(), depth + 1);
+                    ? seen(stackId, own, below, own)
+                    : amongAncestors(stackId, own, below, ancestor.parentId(), depth + 1);
         });
     }
 
-    /**
-     * The ancestors were read after the stack: a rollback of theirs may just have come to its end, and the stack with it, so the stack
-     * is read once more.
-     */
-    private Observation stillThere(String stackId, Stack before) {
-        return describe(
-                stackId,
-                now -> seen(stackId, now, now.equals(before) ? standing(now.status()) : StackStanding.OTHER, now));
+    private static StackStanding undone(StackStanding standing) {
+        return switch (standing) {
+            case DELETING, DELETING_ALONE -> StackStanding.ROLLING_BACK;
+            default -> StackStanding.ROLLING_BACK_UPDATE;
+        };
+    }
+
+    private static StackStanding alone(StackStanding standing) {
+        return switch (standing) {
+            case DELETING, DELETING_ALONE -> StackStanding.DELETING_ALONE;
+            default -> StackStanding.CLEANING_UP_ALONE;
+        };
     }
 
     /** Only the times of the stack itself tell which of its operations a request belongs to. */

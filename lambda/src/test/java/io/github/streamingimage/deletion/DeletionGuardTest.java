@@ -17,6 +17,7 @@ import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.Observation.Stack;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import io.github.streamingimage.deletion.Observation.StackResources;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -103,10 +104,95 @@ class DeletionGuardTest {
     @EnumSource(
             value = StackStanding.class,
             names = {"ROLLING_BACK", "ROLLING_BACK_UPDATE"})
-    void retainsInEveryRollback(StackStanding standing) {
+    void retainsInEveryRollbackThatIsStillSeenAfterFiveSeconds(StackStanding standing) {
+        Stack rollback = new Stack(standing, Optional.empty(), "stack is rolling back");
         seesTheImageAndAsksForTheStack();
-        assertThat(outcome(request.shows(new Stack(standing, Optional.empty(), "rolling back"))))
-                .isEqualTo(Outcome.RETAINED);
+        Wait wait = (Wait) request.shows(rollback);
+        assertThat(wait.delay()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(wait.cause()).isEqualTo("stack is rolling back, perhaps no longer");
+        request.at(START.plusMillis(4999));
+        seesTheImageAndAsksForTheStack();
+        assertThat(((Wait) request.shows(rollback)).delay()).isEqualTo(Duration.ofMillis(1));
+        request.later(3);
+        assertThat(request.shows(new Problem(Kind.UNAVAILABLE, "HTTP 503"))).isInstanceOf(Wait.class);
+        request.at(START.plusSeconds(5));
+        seesTheImageAndAsksForTheStack();
+        assertThat(outcome(request.shows(rollback))).isEqualTo(Outcome.RETAINED);
+    }
+
+    @Test
+    void deletesWhenTheRollbackThatWasSeenHadEndedBefore() {
+        seesTheImageAndAsksForTheStack();
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Wait.class);
+        request.later(5);
+        seesTheImageAndAsksForTheStack();
+        assertThat(request.shows(DecidedRequest.DELETING)).isInstanceOf(Delete.class);
+    }
+
+    @Test
+    void retainsAtOnceWhenThereIsNoTimeToSeeTheRollbackTwice() {
+        request.at(DEADLINE.minusSeconds(5));
+        seesTheImageAndAsksForTheStack();
+        assertThat(outcome(request.shows(DecidedRequest.ROLLING_BACK))).isEqualTo(Outcome.RETAINED);
+        request = request(OnRollback.RETAIN);
+        request.at(DEADLINE.minusMillis(5001));
+        seesTheImageAndAsksForTheStack();
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK)).isInstanceOf(Wait.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StackStanding.class,
+            names = {"DELETING_ALONE", "CLEANING_UP_ALONE"})
+    void deletesUnderAnAncestorAtRestOnlyWhatIsStillToGoAfterFiveSeconds(StackStanding standing) {
+        Stack alone = new Stack(standing, Optional.empty(), "stack deletes");
+        seesTheImageAndAsksForTheStack();
+        assertThat(((Wait) request.shows(alone)).delay()).isEqualTo(Duration.ofSeconds(5));
+        request.later(5);
+        seesTheImageAndAsksForTheStack();
+        Decision decision = request.shows(alone);
+        assertThat(standing.leavesOthers() ? request.shows(new StackResources("", "")) : decision)
+                .isInstanceOf(Delete.class);
+        request = request(OnRollback.RETAIN);
+        seesTheImageAndAsksForTheStack();
+        request.shows(DecidedRequest.ROLLING_BACK);
+        request.later(5);
+        seesTheImageAndAsksForTheStack();
+        assertThat(request.shows(alone)).as("another standing than before").isInstanceOf(Wait.class);
+        request.later(5);
+        seesTheImageAndAsksForTheStack();
+        assertThat(code(request.shows(new Stack(StackStanding.GONE, Optional.of(START), "DELETE_COMPLETE"))))
+                .isEqualTo(FailureCode.REQUEST_OVERTAKEN);
+    }
+
+    @Test
+    void deletesNothingUnderAnAncestorAtRestWhenThereIsNoTimeToSeeItTwice() {
+        Stack alone = new Stack(StackStanding.DELETING_ALONE, Optional.empty(), "stack deletes");
+        request.at(DEADLINE.minusSeconds(3));
+        seesTheImageAndAsksForTheStack();
+        assertThat(((Wait) request.shows(alone)).delay()).isEqualTo(Duration.ofSeconds(3));
+        request.at(DEADLINE);
+        assertThat(code(request.shows(IMAGE.in(Phase.AT_REST)))).isEqualTo(FailureCode.DEADLINE_REACHED);
+    }
+
+    @Test
+    void aRollbackThatDeletesIsNotWaitedFor() {
+        request = request(OnRollback.DELETE);
+        seesTheImageAndAsksForTheStack();
+        assertThat(request.shows(new Stack(StackStanding.DELETING_ALONE, Optional.empty(), "stack deletes")))
+                .isInstanceOf(Delete.class);
+    }
+
+    @Test
+    void aClockThatGoesBackMakesARequestWaitForFiveSecondsOnly() {
+        seesTheImageAndAsksForTheStack();
+        request.shows(DecidedRequest.ROLLING_BACK);
+        request.at(START.minusSeconds(300));
+        seesTheImageAndAsksForTheStack();
+        assertThat(((Wait) request.shows(DecidedRequest.ROLLING_BACK)).delay()).isEqualTo(Duration.ofSeconds(5));
+        request.later(5);
+        seesTheImageAndAsksForTheStack();
+        assertThat(outcome(request.shows(DecidedRequest.ROLLING_BACK))).isEqualTo(Outcome.RETAINED);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,21 @@ class CloudFormationStacksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "DELETE_IN_PROGRESS, DELETE_IN_PROGRESS, DELETING",
+        "DELETE_IN_PROGRESS, UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, DELETING",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, CLEANING_UP"
+    })
+    void anAncestorThatDeletesTooMeansNothing(String own, String ancestor, StackStanding standing) throws IOException {
+        stack("child", "<StackStatus>" + own + "</StackStatus><ParentId>root</ParentId>");
+        stack("root", "<StackStatus>" + ancestor + "</StackStatus><ParentId/>");
+        assertThat(stacks.look("child"))
+                .isEqualTo(new Observation.Stack(standing, Optional.empty(), "stack child is " + own));
+        verify(service).call(request("root"));
+        verify(service).call(request("child"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "UPDATE_ROLLBACK_COMPLETE",
@@ -112,17 +128,24 @@ class CloudFormationStacksTest {
                 "UPDATE_COMPLETE",
                 "CREATE_FAILED",
                 "DELETE_FAILED",
-                "DELETE_COMPLETE",
-                "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
-                "DELETE_IN_PROGRESS"
+                "DELETE_COMPLETE"
             })
-    void anAncestorAtRestOrInADeletionMeansNothing(String status) throws IOException {
-        stack("child", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>root</ParentId>");
-        stack("root", "<StackStatus>" + status + "</StackStatus><ParentId/>");
-        assertThat(stacks.look("child"))
-                .isEqualTo(new Observation.Stack(
-                        StackStanding.DELETING, Optional.empty(), "stack child is DELETE_IN_PROGRESS"));
-        verify(service).call(request("root"));
+    void underAnAncestorAtRestAStackDeletesAlone(String ancestor) throws IOException {
+        stack("child", "<StackStatus>DELETE_IN_PROGRESS</StackStatus><ParentId>parent</ParentId>");
+        stack("updated", "<StackStatus>UPDATE_COMPLETE_CLEANUP_IN_PROGRESS</StackStatus><ParentId>parent</ParentId>");
+        for (String root : List.of("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "DELETE_IN_PROGRESS", "UPDATE_COMPLETE")) {
+            stack("parent", "<StackStatus>" + ancestor + "</StackStatus><ParentId>root</ParentId>");
+            stack("root", "<StackStatus>" + root + "</StackStatus>");
+            assertThat(stacks.look("child"))
+                    .isEqualTo(new Observation.Stack(
+                            StackStanding.DELETING_ALONE, Optional.empty(), "stack child is DELETE_IN_PROGRESS"));
+            assertThat(((Observation.Stack) stacks.look("updated")).standing())
+                    .isEqualTo(StackStanding.CLEANING_UP_ALONE);
+        }
+        stack("root", "<StackStatus>ROLLBACK_IN_PROGRESS</StackStatus>");
+        assertThat(((Observation.Stack) stacks.look("child")).standing()).isEqualTo(StackStanding.ROLLING_BACK);
+        assertThat(((Observation.Stack) stacks.look("updated")).standing())
+                .isEqualTo(StackStanding.ROLLING_BACK_UPDATE);
     }
 
     @Test

@@ -84,10 +84,13 @@ final class FailureCheck {
         return Optional.empty();
     }
 
-    private static boolean isStackUnknown(Handling handling, String code) {
+    private static boolean isStackUnknown(World world, Handling handling, String code) {
         Request request = handling.request();
+        Duration since = Duration.between(request.sentAt(), world.now());
+        boolean neverReadable = world.weather().hasLasted(Fault.STACK_DENIED, since, world.now());
         boolean noTime = Duration.between(request.sentAt(), request.deadline()).compareTo(TIME_FOR_TRIES) < 0;
         return code.equals("STACK_STATUS_UNREADABLE")
+                || neverReadable && handling.hits(Fault.STACK_DENIED) > 0
                 || code.equals("DEADLINE_REACHED") && handling.hits(Fault.STACK_UNREADABLE) >= (noTime ? 1 : TRIES)
                 || noTime && handling.hits(Fault.STATUS_LATE) > 0;
     }
@@ -98,7 +101,7 @@ final class FailureCheck {
      */
     static Optional<Clause> wedge(World world, SimulatedInvocation invocation, String code) {
         Request request = invocation.handling().request();
-        boolean unknown = !request.keepsImage() && isStackUnknown(invocation.handling(), code);
+        boolean unknown = !request.keepsImage() && isStackUnknown(world, invocation.handling(), code);
         boolean mayFail = request.type() != Request.Type.UPDATE
                 || !request.keepsImage() && !request.undoes()
                 || !invocation.handling().isOpen();

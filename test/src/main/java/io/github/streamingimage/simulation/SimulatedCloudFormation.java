@@ -85,10 +85,13 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
 
     /** What DescribeStacks tells now. */
     StackDescription described(Stack stack) {
-        return stack.describe(
-                world.strikes(Fault.STATUS_LATE)
-                        ? world.chance().between(Duration.ofMillis(100), LONGEST_LATENESS)
-                        : Duration.ZERO);
+        return stack.describe(world.strikes(Fault.STATUS_LATE) ? lateness() : Duration.ZERO);
+    }
+
+    private Duration lateness() {
+        return world.chance().of(0.3)
+                ? LONGEST_LATENESS
+                : world.chance().between(Duration.ofMillis(100), LONGEST_LATENESS);
     }
 
     /** Tells of each status that the stack gets from now on. */

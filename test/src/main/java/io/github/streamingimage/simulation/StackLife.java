@@ -262,6 +262,7 @@ final class StackLife {
 
     /** Operations do not follow each other within the two seconds in which the function cannot tell them apart. */
     private void pause(Runnable then) {
-        world.agenda().after(world.chance().between(Duration.ofSeconds(3), Duration.ofMinutes(20)), then);
+        Duration longest = world.strikes(Fault.NEXT_AT_ONCE) ? Duration.ofSeconds(5) : Duration.ofMinutes(20);
+        world.agenda().after(world.chance().between(Duration.ofSeconds(3), longest), then);
     }
 }
