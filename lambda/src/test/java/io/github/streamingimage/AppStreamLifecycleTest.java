@@ -179,7 +179,9 @@ class AppStreamLifecycleTest {
         lists.add(listed("AVAILABLE", CREATED));
         lists.add(listed("AVAILABLE", CREATED));
         assertThat(respondsTo("Delete", ID)).containsEntry("Status", "SUCCESS");
-        assertThat(calls).as("a look, and five seconds later another").containsExactly("DescribeImages", "DescribeImages");
+        assertThat(calls)
+                .as("a look, and five seconds later another")
+                .containsExactly("DescribeImages", "DescribeImages");
     }
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ final class FailureCheck {
         Request request = handling.request();
         Duration since = Duration.between(request.sentAt(), world.now());
         boolean neverReadable = world.weather().hasLasted(Fault.STACK_DENIED, since, world.now());
-        boolean noTime = Duration.between(request.sentAt(), request.deadline()).compareTo(TIME_FOR_TRIES) < 0;
+        boolean noTime =
+                Duration.between(handling.takenUp(), request.deadline()).compareTo(TIME_FOR_TRIES) < 0;
         return code.equals("STACK_STATUS_UNREADABLE")
                 || neverReadable && handling.hits(Fault.STACK_DENIED) > 0
                 || code.equals("DEADLINE_REACHED") && handling.hits(Fault.STACK_UNREADABLE) >= (noTime ? 1 : TRIES)

@@ -22,6 +22,7 @@ final class Handling {
     private int looks;
     private int deletions;
     private int holders;
+    private Instant takenUp;
     private Optional<Excuse> excuse = Optional.of(Excuse.QUEUED);
     private Optional<Excuse> slipped = Optional.empty();
     private Optional<Excuse> disturbed = Optional.empty();
@@ -35,6 +36,7 @@ final class Handling {
 
     Handling(Request request) {
         this.request = request;
+        takenUp = request.sentAt();
     }
 
     Request request() {
@@ -144,8 +146,15 @@ final class Handling {
     }
 
     /** An invocation or an execution has the request in its hands. */
-    void hold() {
-        holders++;
+    void hold(Instant now) {
+        if (holders++ == 0) {
+            takenUp = now;
+        }
+    }
+
+    /** Since when it has been in somebody's hands; what earlier hands had learned is lost. */
+    Instant takenUp() {
+        return takenUp;
     }
 
     void release() {

@@ -7,7 +7,6 @@ import io.github.streamingimage.emulator.cloudformation.RequestEnd;
 import io.github.streamingimage.emulator.cloudformation.Scheduler;
 import io.github.streamingimage.emulator.cloudformation.SentRequest;
 import io.github.streamingimage.emulator.cloudformation.Stack;
-import io.github.streamingimage.emulator.cloudformation.StackDescription;
 import io.github.streamingimage.emulator.cloudformation.StackEvent;
 import io.github.streamingimage.emulator.cloudformation.StackStatus;
 import io.github.streamingimage.emulator.service.RateLimit;
@@ -28,7 +27,9 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     private static final URI ENDPOINT = URI.create("https://s3." + World.REGION + ".amazonaws.com");
     private static final Duration PROCESSING = Duration.ofMillis(200);
 
-    private static final Duration LONGEST_LATENESS = Duration.ofSeconds(5);
+    /** By how much DescribeStacks lags behind at most. */
+    static final Duration LONGEST_LATENESS = Duration.ofSeconds(5);
+
     private static final int LARGEST_SKEW = 600;
 
     private final World world;
@@ -83,12 +84,8 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
         return bucket.map(limited -> limited.take(world.now())).orElse(true);
     }
 
-    /** What DescribeStacks tells now. */
-    StackDescription described(Stack stack) {
-        return stack.describe(world.strikes(Fault.STATUS_LATE) ? lateness() : Duration.ZERO);
-    }
-
-    private Duration lateness() {
+    /** By how much DescribeStacks lags behind now. */
+    Duration lateness() {
         return world.chance().of(0.3)
                 ? LONGEST_LATENESS
                 : world.chance().between(Duration.ofMillis(100), LONGEST_LATENESS);

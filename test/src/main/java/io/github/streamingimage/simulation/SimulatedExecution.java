@@ -41,7 +41,7 @@ final class SimulatedExecution {
     }
 
     void begin() {
-        handling.hold();
+        handling.hold(world.now());
         handling.handedOver();
         world.agenda().after(TIMEOUT, () -> stop("TIMED_OUT"));
         if (world.strikes(Fault.ABORTED)) {

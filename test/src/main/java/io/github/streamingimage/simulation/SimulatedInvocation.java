@@ -55,7 +55,7 @@ final class SimulatedInvocation implements Time {
 
     Ending run(Function<Services, RequestStreamHandler> function, byte[] event) {
         world.note("%s begins: %s of %s", id, role, handling.request());
-        handling.hold();
+        handling.hold(world.now());
         correction = world.lambda().correction();
         told = !correction.isZero();
         handling.clock(hasTheRightClock());

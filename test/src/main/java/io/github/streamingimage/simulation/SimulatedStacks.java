@@ -8,6 +8,7 @@ import io.github.streamingimage.emulator.cloudformation.QueryApi.QueryResponse;
 import io.github.streamingimage.emulator.cloudformation.QueryError;
 import io.github.streamingimage.emulator.cloudformation.Stack;
 import io.github.streamingimage.emulator.cloudformation.StackDescription;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +53,8 @@ final class SimulatedStacks implements AwsApi {
     }
 
     private QueryResponse described(Stack stack) {
-        StackDescription seen = world.cloudFormation().described(stack);
+        StackDescription seen = stack.describe(
+                invocation.strikes(Fault.STATUS_LATE) ? world.cloudFormation().lateness() : Duration.ZERO);
         world.note("%s sees that %s is %s", invocation, stack.id(), seen.status());
         return QueryApi.describeStacks(seen);
     }

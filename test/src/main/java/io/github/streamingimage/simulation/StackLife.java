@@ -233,7 +233,7 @@ final class StackLife {
             return;
         }
         boolean undone = world.strikes(Fault.PARENT_ROLLS_BACK_LATE);
-        world.agenda().after(world.chance().between(Duration.ofMillis(500), Duration.ofMinutes(5)), () -> {
+        world.agenda().after(world.chance().between(Duration.ofMillis(500), Duration.ofSeconds(90)), () -> {
             parentBecomes(StackStatus.UPDATE_IN_PROGRESS);
             world.agenda()
                     .after(

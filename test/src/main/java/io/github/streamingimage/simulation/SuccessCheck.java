@@ -29,7 +29,20 @@ final class SuccessCheck {
                     ? unproven(world, handling)
                     : Optional.of(Clause.SUCCEEDS_WHERE_RETIREMENT_IS_TO_FAIL);
         }
+        if (isInDoubt(world, handling)) {
+            world.tally().excuse(Excuse.RETAINED_IN_DOUBT);
+            return Optional.empty();
+        }
         return Optional.of(rollback ? Clause.RETAINS_WHAT_IS_TO_GO : Clause.TELLS_DELETED_OF_WHAT_IS_THERE);
+    }
+
+    /** Whether it could have seen a rollback that was over, and had no time to see it again. */
+    private static boolean isInDoubt(World world, Handling handling) {
+        Request request = handling.request();
+        Duration left = Duration.between(world.now(), request.deadline());
+        return request.wanted().retain()
+                && handling.hits(Fault.STATUS_LATE) > 0
+                && left.compareTo(SimulatedCloudFormation.LONGEST_LATENESS) <= 0;
     }
 
     /** What a retirement of the service lacks to be proven. */

@@ -80,9 +80,9 @@ final class Weather {
         rate(Fault.DELETED_ON_FAILURE, 0.15, 0.8);
         rate(Fault.ROLLBACK_CONTINUED, 0.5, 1);
         rate(Fault.PARENT_AT_REST, 0.3, 0.6);
-        rate(Fault.PARENT_BUSY, 0.6, 1);
-        rate(Fault.PARENT_ROLLS_BACK_LATE, 0.6, 1);
-        rate(Fault.CHILD_ALONE, 0.4, 0.8);
+        rate(Fault.PARENT_BUSY, 0.8, 1);
+        rate(Fault.PARENT_ROLLS_BACK_LATE, 0.8, 1);
+        rate(Fault.CHILD_ALONE, 0.5, 1);
         rate(Fault.NEXT_AT_ONCE, 0.3, 0.8);
         rate(Fault.STATUS_LATE, 0.15, 0.6);
         rate(Fault.UNDATED, 0.05, 1);

@@ -80,7 +80,7 @@ final class BrokenServices {
                         @Override
                         public Observation delete(String clientToken) {
                             if (services.time().now().isBefore(soon)) {
-                                services.time().sleep(Duration.ofSeconds(120));
+                                services.time().sleep(Duration.ofSeconds(90));
                             }
                             return image.delete(clientToken);
                         }

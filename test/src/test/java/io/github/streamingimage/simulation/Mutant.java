@@ -439,6 +439,7 @@ enum Mutant {
                             return false;
                         }
                     })
+                    .when("StudioId", "studio-1")
                     .on("Update")),
 
     DOES_NOT_SEE_THAT_AN_UPDATE_IS_UNDONE(
