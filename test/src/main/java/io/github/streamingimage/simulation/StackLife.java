@@ -222,9 +222,19 @@ final class StackLife {
         if (!isAlone()) {
             parentBecomes(StackStatus.DELETE_IN_PROGRESS);
         } else if (stack.parent().isPresent()) {
+            parentRests(stack.parent().get());
             parentWorks();
         }
         delete();
+    }
+
+    /** Whoever deletes a child by itself waits until its parent has come to rest. */
+    private void parentRests(Stack parent) {
+        if (parent.status().isRollbackInProgress()) {
+            engine.become(parent, StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        } else if (parent.status() == StackStatus.UPDATE_IN_PROGRESS) {
+            engine.become(parent, StackStatus.UPDATE_COMPLETE);
+        }
     }
 
     /** The parent begins an update while the child is deleted, and sometimes undoes it. */
@@ -233,13 +243,16 @@ final class StackLife {
             return;
         }
         boolean undone = world.strikes(Fault.PARENT_ROLLS_BACK_LATE);
+        int deletion = operations;
         world.agenda().after(world.chance().between(Duration.ofMillis(500), Duration.ofSeconds(90)), () -> {
-            parentBecomes(StackStatus.UPDATE_IN_PROGRESS);
-            world.agenda()
-                    .after(
-                            beforeARollback(),
-                            () -> parentBecomes(
-                                    undone ? StackStatus.UPDATE_ROLLBACK_IN_PROGRESS : StackStatus.UPDATE_COMPLETE));
+            if (operations == deletion) {
+                parentBecomes(StackStatus.UPDATE_IN_PROGRESS);
+                world.agenda().after(beforeARollback(), () -> {
+                    if (operations == deletion) {
+                        parentBecomes(undone ? StackStatus.UPDATE_ROLLBACK_IN_PROGRESS : StackStatus.UPDATE_COMPLETE);
+                    }
+                });
+            }
         });
     }
 
