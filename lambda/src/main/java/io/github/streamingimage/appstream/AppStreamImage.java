@@ -60,6 +60,11 @@ record AppStreamImage(AwsApi api, String name, Optional<Instant> createdTime, St
     }
 
     @Override
+    public boolean looksBeforeDeletion() {
+        return true;
+    }
+
+    @Override
     public Observation look() {
         return make(
                 new ImageCall("DescribeImages", AppStreamImage::ownError),

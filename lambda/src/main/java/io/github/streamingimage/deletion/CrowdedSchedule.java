@@ -24,6 +24,7 @@ final class CrowdedSchedule {
     private static final double NEXT_LOOK = 1 / 7.0;
     private static final double LOOK_AGAIN = 1 / 5.0;
     private static final double TURN = 1 / 80.0;
+    private static final double TURN_OF_TWO = 1 / 7.0;
     private static final Duration SHORTEST_LOOK = Duration.ofSeconds(7);
     private static final Duration SHORTEST_TURN = Duration.ofSeconds(1);
     private static final double LOOK_JITTER = 0.03;
@@ -39,6 +40,14 @@ final class CrowdedSchedule {
     static Duration turn(Duration throttled, RandomGenerator random) {
         double even = random.nextDouble();
         return part(throttled, TURN, SHORTEST_TURN, EAGER + (RELUCTANT - EAGER) * even * even);
+    }
+
+    /**
+     * Before two calls in a row are tried again that must both get through. When everybody tries every second, one call in dozens gets
+     * through, and two in a row hardly ever; so the longer the throttling lasts, the more these leave to others.
+     */
+    static Duration turnOfTwo(Duration throttled, RandomGenerator random) {
+        return part(throttled, TURN_OF_TWO, SHORTEST_TURN, 0.5 + random.nextDouble());
     }
 
     /** Before the first call that was throttled is made again. */

@@ -271,7 +271,10 @@ public record Deletion(
         Progress after = progress.with(Due.LOOK);
         String description = problem.description();
         return switch (problem.kind()) {
-            case THROTTLED -> situation.throttledCall(description, progress.with(Due.DELETE));
+            case THROTTLED ->
+                image.looksBeforeDeletion()
+                        ? situation.throttledPair(description, progress.with(Due.DELETE))
+                        : situation.throttledCall(description, progress.with(Due.DELETE));
             // The image may have changed since it was looked at.
             case REJECTED ->
                 lookedLongAgo ? new Look(after) : new Fail(FailureCode.REQUEST_REJECTED, description, after);

@@ -18,4 +18,9 @@ public interface ImageIdentity {
      * @param state the value of the attribute {@code State}
      */
     Map<String, String> attributes(String physicalResourceId, String state);
+
+    /** Whether its deletion begins with a look, since its service cannot tell it from others: two calls that both have to get through. */
+    default boolean looksBeforeDeletion() {
+        return false;
+    }
 }

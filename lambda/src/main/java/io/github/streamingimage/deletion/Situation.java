@@ -5,6 +5,7 @@ import io.github.streamingimage.deletion.Decision.PassEnd;
 import io.github.streamingimage.deletion.Decision.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -70,11 +71,19 @@ record Situation(String subject, Instant now, RandomGenerator random) {
 
     /** A call was throttled that the request cannot go on without: make it again. */
     PassEnd throttledCall(String cause, Progress progress) {
+        return throttled(cause, progress, CrowdedSchedule::turn);
+    }
+
+    /** One of two calls in a row was throttled that the request cannot go on without: make both again. */
+    PassEnd throttledPair(String cause, Progress progress) {
+        return throttled(cause, progress, CrowdedSchedule::turnOfTwo);
+    }
+
+    private PassEnd throttled(String cause, Progress progress, BiFunction<Duration, RandomGenerator, Duration> turn) {
         Progress after = progress.with(progress.troubles().throttled(now));
         Throttling throttling = after.troubles().throttling();
-        Duration delay = isCrowd(throttling)
-                ? CrowdedSchedule.turn(throttling.age(now), random)
-                : CrowdedSchedule.firstTurn(random);
+        Duration delay =
+                isCrowd(throttling) ? turn.apply(throttling.age(now), random) : CrowdedSchedule.firstTurn(random);
         return await(inTime(delay, after), cause, after);
     }
 

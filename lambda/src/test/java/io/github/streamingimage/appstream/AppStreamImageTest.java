@@ -223,6 +223,7 @@ class AppStreamImageTest {
     void asksForTheDeletionByNameRightAfterALook() throws IOException {
         describes("{\"Images\":[" + IMAGE + "]}");
         when(service.call(DELETE)).thenReturn(response(200, "{\"Image\":" + image("DELETING", CREATED) + "}"));
+        assertThat(adopted.looksBeforeDeletion()).isTrue();
         DeleteAccepted accepted = (DeleteAccepted) adopted.delete("token-1");
         assertThat(accepted.image().state()).isEqualTo("DELETING");
         verify(service).call(DESCRIBE);

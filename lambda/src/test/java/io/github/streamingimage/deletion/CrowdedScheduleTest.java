@@ -32,6 +32,16 @@ class CrowdedScheduleTest {
     }
 
     @Test
+    void aTurnOfTwoCallsComesAfterASeventhOfTheTime() {
+        assertThat(average(CrowdedSchedule::turnOfTwo, Duration.ZERO)).isBetween(0.97, 1.03);
+        assertThat(average(CrowdedSchedule::turnOfTwo, Duration.ofSeconds(70))).isBetween(9.7, 10.3);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(CrowdedSchedule.turnOfTwo(Duration.ofSeconds(70), random))
+                    .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
     void looksComeAfterAPartOfTheTimeAndInTheOrderInWhichTheyBegan() {
         Duration hundred = Duration.ofSeconds(100);
         assertThat(average(CrowdedSchedule::firstLook, hundred)).isBetween(56.5, 57.8);

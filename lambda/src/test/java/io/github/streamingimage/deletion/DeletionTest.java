@@ -18,6 +18,7 @@ import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -424,6 +425,44 @@ class DeletionTest {
         assertThat(delay(request.shows(problem(Kind.THROTTLED))))
                 .as("an eightieth of the time, after 1,220 s")
                 .isBetween(0.4 * 15.25, 2.2 * 15.25);
+    }
+
+    @Test
+    void twoCallsInARowAreTriedTheLessOftenTheLongerTheServiceThrottles() {
+        ImageIdentity looksFirst = new ImageIdentity() {
+            @Override
+            public String physicalResourceId() {
+                return IMAGE.physicalResourceId();
+            }
+
+            @Override
+            public boolean mayBe(String physicalResourceId) {
+                return IMAGE.mayBe(physicalResourceId);
+            }
+
+            @Override
+            public Map<String, String> attributes(String physicalResourceId, String state) {
+                return IMAGE.attributes(physicalResourceId, state);
+            }
+
+            @Override
+            public boolean looksBeforeDeletion() {
+                return true;
+            }
+        };
+        Deletion deletion =
+                new Deletion(REQUEST_ID, Optional.of(START), looksFirst, OnRollback.RETAIN, OnServiceRetired.SUCCEED);
+        request = new DecidedRequest(deletion, DEADLINE).whoseStackStaysInDeletion();
+        request.shows(IMAGE.in(Phase.AT_REST));
+        assertThat(delay(request.shows(problem(Kind.THROTTLED)))).isBetween(0.5, 1.5);
+        for (int i = 1; i < 14; i++) {
+            request.later(10);
+            request.shows(problem(Kind.THROTTLED));
+        }
+        request.later(10);
+        assertThat(delay(request.shows(problem(Kind.THROTTLED))))
+                .as("a seventh of the time, after 140 s")
+                .isBetween(10.0, 30.0);
     }
 
     @Test

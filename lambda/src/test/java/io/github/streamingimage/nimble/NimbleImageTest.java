@@ -169,6 +169,7 @@ class NimbleImageTest {
     @Test
     void asksForTheDeletionWithTheIdsAndTheToken() throws IOException {
         responds("{\"streamingImage\": {\"state\": \"DELETE_IN_PROGRESS\"}}");
+        assertThat(image.looksBeforeDeletion()).isFalse();
         assertThat(image.delete("token-1")).isInstanceOf(DeleteAccepted.class);
         verify(service).call(new ServiceRequest("DELETE", PATH, Map.of("X-Amz-Client-Token", "token-1"), ""));
     }

@@ -126,10 +126,10 @@ class PerformanceGoalsTest {
     /** Each deletion of AppStream's takes a look right before it: two calls in a row that get through. */
     @ParameterizedTest
     @EnumSource
-    void aHundredImagesOfAppStreamAreDeletedInAtMostSixTimesTheFloor(WaitingMode waiting) {
+    void aHundredImagesOfAppStreamAreDeletedInAtMostTwiceTheFloor(WaitingMode waiting) {
         List<ScaleTrial> stages = OtherOperations.life(ServiceKind.APPSTREAM, 100, waiting);
         assertThat(stages).extracting(ScaleTrial::failed).containsOnly(0);
-        assertThat(stages.get(2).ratio().worst()).isLessThanOrEqualTo(6);
+        assertThat(stages.get(2).ratio().worst()).isLessThanOrEqualTo(2);
     }
 
     @ParameterizedTest

@@ -29,6 +29,11 @@ class BrokenImage implements StreamingImage {
     }
 
     @Override
+    public boolean looksBeforeDeletion() {
+        return whole.looksBeforeDeletion();
+    }
+
+    @Override
     public Observation look() {
         return whole.look();
     }
