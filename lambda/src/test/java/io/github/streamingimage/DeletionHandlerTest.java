@@ -149,6 +149,8 @@ class DeletionHandlerTest {
                 .containsExactly(
                         "look studio-1|image-1",
                         "stack " + Events.STACK_ID,
+                        "look studio-1|image-1",
+                        "stack " + Events.STACK_ID,
                         "resources beside Image with studio-1|image-1 on page ",
                         "resources beside Image with studio-1|image-1 on page 2",
                         "resources beside Image with studio-1|image-1 on page 2");

@@ -59,8 +59,8 @@ public record Deletion(
     private static final Duration SAME_OPERATION = Duration.ofSeconds(2);
 
     /**
-     * How long what was seen of the stack counts for a deletion that is throttled and repeated; a stack of hundreds of images would have
-     * DescribeStacks throttled if each of them looked each time.
+     * How long what was seen of the stack counts for a deletion that is throttled and repeated, and while its resources are read; a stack of
+     * hundreds of images would have DescribeStacks throttled if each of them looked each time.
      */
     private static final Duration STACK_HOLDS = Duration.ofSeconds(10);
 
@@ -99,7 +99,7 @@ public record Deletion(
         return switch (progress.due()) {
             case LOOK -> new Look(progress);
             case DELETE -> deleteOnceChecked(progress, now);
-            case DECLARATIONS -> checkDeclarations(progress.withoutStack());
+            case DECLARATIONS -> checkDeclarations(progress);
         };
     }
 
@@ -212,11 +212,10 @@ public record Deletion(
         StackStanding standing = seen.standing();
         StackSeen stack = progress.stack();
         boolean retains = standing.isRollback() && onRollback == OnRollback.RETAIN;
-        boolean perhapsOver = standing.mayBeOver() && onRollback == OnRollback.RETAIN && !stack.isSettled();
         boolean noTime = !stack.settlesAt().isBefore(progress.time().deadline());
-        if (perhapsOver && !(retains && noTime)) {
+        if (mustSettle(standing) && !stack.isSettled() && !(retains && noTime)) {
             return situation.awaitUntil(
-                    stack.settlesAt(), seen.description() + ", perhaps no longer", progress.with(Due.LOOK));
+                    stack.settlesAt(), seen.description() + ", to be seen once more", progress.with(Due.LOOK));
         }
         if (retains) {
             return succeed(Outcome.RETAINED, progress);
@@ -240,6 +239,14 @@ public record Deletion(
         return standing.leavesOthers() && !progress.declarations().searched()
                 ? checkDeclarations(progress)
                 : delete(progress, situation);
+    }
+
+    /**
+     * Whether more than one look has to show this, since CloudFormation's reads lag behind: a rollback may be over, and another resource may have
+     * come to declare the image of which its stack does not tell yet.
+     */
+    private boolean mustSettle(StackStanding standing) {
+        return standing.leavesOthers() || standing.isOfARollback() && onRollback == OnRollback.RETAIN;
     }
 
     private Decision onStackResources(StackResources seen, Progress progress, Situation situation) {

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param passes how many passes have ended with a wait, 0 or more
  * @param due the act that comes first in the next pass
- * @param stack null before it was seen, and when what was seen counts no longer
+ * @param stack what was last seen of it; null before that
  */
 public record Progress(
         TimeLimit time,
@@ -102,11 +102,6 @@ public record Progress(
                 stack != null && stack.standing() == standing && !stack.since().isAfter(now);
         StackSeen seen = new StackSeen(standing, same ? stack.since() : now, now);
         return new Progress(time, passes, due, image, attempt, seen, declarations, troubles);
-    }
-
-    /** What was seen of the stack counts no longer. */
-    Progress withoutStack() {
-        return new Progress(time, passes, due, image, attempt, null, declarations, troubles);
     }
 
     Progress with(Declarations newDeclarations) {

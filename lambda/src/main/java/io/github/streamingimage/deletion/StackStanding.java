@@ -8,8 +8,6 @@ public enum StackStanding {
     DELETING_ALONE,
     /** An update has succeeded, and what it replaced or removed is being deleted. */
     CLEANING_UP,
-    /** The same, while an ancestor is at rest. */
-    CLEANING_UP_ALONE,
     /** A failed creation is being undone, or a deletion belongs to the rollback of a parent. */
     ROLLING_BACK,
     /** A failed update is being undone, and what it had created is being deleted. */
@@ -25,11 +23,11 @@ public enum StackStanding {
 
     /** Whether other resources of the stack stay, so that one of them may declare the same image. */
     boolean leavesOthers() {
-        return this == CLEANING_UP || this == CLEANING_UP_ALONE || this == ROLLING_BACK_UPDATE;
+        return this == CLEANING_UP || this == ROLLING_BACK_UPDATE;
     }
 
-    /** Whether one late read of the stack or an ancestor can show this of a rollback that has ended: it must be seen for longer. */
-    boolean mayBeOver() {
-        return isRollback() || this == DELETING_ALONE || this == CLEANING_UP_ALONE;
+    /** Whether a read that lags behind can show this though the rollback to which it belongs has ended. */
+    boolean isOfARollback() {
+        return isRollback() || this == DELETING_ALONE;
     }
 }

@@ -79,31 +79,24 @@ public final class CloudFormationStacks implements Stacks {
         }
         return describe(ancestorId, ancestor -> {
             if (isRollingBack(ancestor.status())) {
-                return seen(ancestorId, own, undone(standing), ancestor);
+                return seen(
+                        ancestorId,
+                        own,
+                        standing == StackStanding.CLEANING_UP
+                                ? StackStanding.ROLLING_BACK_UPDATE
+                                : StackStanding.ROLLING_BACK,
+                        ancestor);
             }
             StackStanding above = standing(ancestor.status());
             if (above == StackStanding.OTHER && ancestor.status().endsWith(IN_PROGRESS)) {
                 return seen(ancestorId, own, StackStanding.OTHER, ancestor);
             }
-            StackStanding below = deletes(above) ? standing : alone(standing);
+            StackStanding below =
+                    standing == StackStanding.DELETING && !deletes(above) ? StackStanding.DELETING_ALONE : standing;
             return ancestor.parentId().isEmpty()
                     ? seen(stackId, own, below, own)
                     : amongAncestors(stackId, own, below, ancestor.parentId(), depth + 1);
         });
-    }
-
-    private static StackStanding undone(StackStanding standing) {
-        return switch (standing) {
-            case DELETING, DELETING_ALONE -> StackStanding.ROLLING_BACK;
-            default -> StackStanding.ROLLING_BACK_UPDATE;
-        };
-    }
-
-    private static StackStanding alone(StackStanding standing) {
-        return switch (standing) {
-            case DELETING, DELETING_ALONE -> StackStanding.DELETING_ALONE;
-            default -> StackStanding.CLEANING_UP_ALONE;
-        };
     }
 
     /** Only the times of the stack itself tell which of its operations a request belongs to. */

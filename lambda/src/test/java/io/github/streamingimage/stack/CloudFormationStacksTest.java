@@ -139,8 +139,7 @@ class CloudFormationStacksTest {
             assertThat(stacks.look("child"))
                     .isEqualTo(new Observation.Stack(
                             StackStanding.DELETING_ALONE, Optional.empty(), "stack child is DELETE_IN_PROGRESS"));
-            assertThat(((Observation.Stack) stacks.look("updated")).standing())
-                    .isEqualTo(StackStanding.CLEANING_UP_ALONE);
+            assertThat(((Observation.Stack) stacks.look("updated")).standing()).isEqualTo(StackStanding.CLEANING_UP);
         }
         stack("root", "<StackStatus>ROLLBACK_IN_PROGRESS</StackStatus>");
         assertThat(((Observation.Stack) stacks.look("child")).standing()).isEqualTo(StackStanding.ROLLING_BACK);

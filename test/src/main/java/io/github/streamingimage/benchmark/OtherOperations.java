@@ -38,16 +38,16 @@ record OtherOperations(List<ScaleTrial> trials, List<ScaleTrial> lives) {
             for (WaitingMode waiting : WaitingMode.values()) {
                 trials.add(ScaleTrial.run(service, Operation.CREATE, FULL_STACK, waiting, seeds));
                 trials.add(ScaleTrial.run(service, Operation.UPDATE, FULL_STACK, waiting, seeds));
-                trials.add(renamed(service, waiting, seeds));
+                trials.add(renamed(service, FULL_STACK, waiting, seeds));
                 lives.addAll(life(service, FULL_STACK, waiting));
             }
         }
         return new OtherOperations(trials, lives);
     }
 
-    static ScaleTrial renamed(ServiceKind service, WaitingMode waiting, int seeds) {
+    static ScaleTrial renamed(ServiceKind service, int images, WaitingMode waiting, int seeds) {
         return ScaleTrial.run(
-                        service, Operation.RENAME, FULL_STACK, Duration.ZERO, Optional.of(STACK_LIMIT), waiting, seeds)
+                        service, Operation.RENAME, images, Duration.ZERO, Optional.of(STACK_LIMIT), waiting, seeds)
                 .get(0);
     }
 

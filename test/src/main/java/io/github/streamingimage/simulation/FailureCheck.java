@@ -93,7 +93,7 @@ final class FailureCheck {
         return code.equals("STACK_STATUS_UNREADABLE")
                 || neverReadable && handling.hits(Fault.STACK_DENIED) > 0
                 || code.equals("DEADLINE_REACHED") && handling.hits(Fault.STACK_UNREADABLE) >= (noTime ? 1 : TRIES)
-                || noTime && handling.hits(Fault.STATUS_LATE) > 0;
+                || noTime && handling.hits(Fault.STACK_READ_LATE) > 0;
     }
 
     /**

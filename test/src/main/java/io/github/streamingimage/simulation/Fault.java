@@ -52,7 +52,7 @@ enum Fault {
     PARENT_ROLLS_BACK_LATE("a parent begins to roll back while its child is being deleted"),
     CHILD_ALONE("a nested stack is updated or deleted without its parent"),
     NEXT_AT_ONCE("an operation begins within seconds of the end of the one before"),
-    STATUS_LATE("DescribeStacks shows what was true seconds ago"),
+    STACK_READ_LATE("DescribeStacks or ListStackResources shows what was true seconds ago"),
     UNDATED("a ResponseURL has the older signature, without its date"),
     CLOCK_SKEWED("the clocks of CloudFormation and the function are minutes apart"),
     TASK_TIMED_OUT("a task of the state machine reaches its timeout"),

@@ -27,7 +27,7 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
     private static final URI ENDPOINT = URI.create("https://s3." + World.REGION + ".amazonaws.com");
     private static final Duration PROCESSING = Duration.ofMillis(200);
 
-    /** By how much DescribeStacks lags behind at most. */
+    /** By how much DescribeStacks and ListStackResources lag behind at most. */
     static final Duration LONGEST_LATENESS = Duration.ofSeconds(5);
 
     private static final int LARGEST_SKEW = 600;
@@ -84,7 +84,7 @@ final class SimulatedCloudFormation implements CloudFormationListener, Identifie
         return bucket.map(limited -> limited.take(world.now())).orElse(true);
     }
 
-    /** By how much DescribeStacks lags behind now. */
+    /** By how much a read lags behind now. */
     Duration lateness() {
         return world.chance().of(0.3)
                 ? LONGEST_LATENESS

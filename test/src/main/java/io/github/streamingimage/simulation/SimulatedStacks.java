@@ -49,14 +49,21 @@ final class SimulatedStacks implements AwsApi {
                 form.get("Action").equals(QueryApi.DESCRIBE_STACKS)
                         ? described(stack)
                         : QueryApi.listStackResources(
-                                stack.listed(), Optional.ofNullable(form.get("NextToken")), world.pageLength()));
+                                stack.listed(lateness()),
+                                Optional.ofNullable(form.get("NextToken")),
+                                world.pageLength()));
     }
 
     private QueryResponse described(Stack stack) {
-        StackDescription seen = stack.describe(
-                invocation.strikes(Fault.STATUS_LATE) ? world.cloudFormation().lateness() : Duration.ZERO);
+        StackDescription seen = stack.describe(lateness());
         world.note("%s sees that %s is %s", invocation, stack.id(), seen.status());
         return QueryApi.describeStacks(seen);
+    }
+
+    private Duration lateness() {
+        return invocation.strikes(Fault.STACK_READ_LATE)
+                ? world.cloudFormation().lateness()
+                : Duration.ZERO;
     }
 
     /** The stack of the request or an ancestor: nobody may ask about another. */

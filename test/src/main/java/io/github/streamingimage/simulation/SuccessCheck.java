@@ -41,7 +41,7 @@ final class SuccessCheck {
         Request request = handling.request();
         Duration left = Duration.between(world.now(), request.deadline());
         return request.wanted().retain()
-                && handling.hits(Fault.STATUS_LATE) > 0
+                && handling.hits(Fault.STACK_READ_LATE) > 0
                 && left.compareTo(SimulatedCloudFormation.LONGEST_LATENESS) <= 0;
     }
 

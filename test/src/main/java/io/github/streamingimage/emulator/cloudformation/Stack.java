@@ -21,6 +21,7 @@ public final class Stack {
     private final Instant creationTime;
     private final Map<String, LiveResource> resources = new LinkedHashMap<>();
     private final Map<String, StackResource> listed = new LinkedHashMap<>();
+    private final Deque<Listing> listings = new ArrayDeque<>();
     private final Deque<Shown> history = new ArrayDeque<>();
     private StackStatus status;
     private Optional<UnfinishedRollback> unfinishedRollback = Optional.empty();
@@ -29,6 +30,9 @@ public final class Stack {
 
     /** A description, and when it became true. */
     private record Shown(Instant since, StackDescription description) {}
+
+    /** When a resource came to be listed differently, and how it was listed before. */
+    private record Listing(Instant since, String logicalId, Optional<StackResource> before) {}
 
     Stack(String id, String name, Optional<Stack> parent, InstantSource clock) {
         this.id = id;
@@ -115,16 +119,31 @@ public final class Stack {
         return List.copyOf(listed.values());
     }
 
+    /** What ListStackResources told so long ago; it is allowed to be late. */
+    public List<StackResource> listed(Duration late) {
+        Instant then = clock.instant().minus(late);
+        Map<String, StackResource> told = new LinkedHashMap<>(listed);
+        listings.stream()
+                .takeWhile(listing -> listing.since().isAfter(then))
+                .forEach(listing -> listing.before()
+                        .ifPresentOrElse(
+                                before -> told.put(listing.logicalId(), before),
+                                () -> told.remove(listing.logicalId())));
+        return List.copyOf(told.values());
+    }
+
     /** A resource has another status. */
     void list(StackResource resource) {
         LiveResource held = resources.get(resource.logicalId());
         if (resource.isLeaving() && held != null && !held.physicalId().equals(resource.physicalId())) {
             return;
         }
+        String logicalId = resource.logicalId();
+        listings.push(new Listing(clock.instant(), logicalId, Optional.ofNullable(listed.get(logicalId))));
         if (resource.status() == ResourceStatus.DELETE_COMPLETE && held == null) {
-            listed.remove(resource.logicalId());
+            listed.remove(logicalId);
         } else {
-            listed.put(resource.logicalId(), resource);
+            listed.put(logicalId, resource);
         }
     }
 
