@@ -84,7 +84,7 @@ final class Weather {
         rate(Fault.PARENT_ROLLS_BACK_LATE, 0.8, 1);
         rate(Fault.CHILD_ALONE, 0.5, 1);
         rate(Fault.NEXT_AT_ONCE, 0.3, 0.8);
-        rate(Fault.STACK_READ_LATE, 0.15, 0.6);
+        rate(Fault.STACK_READ_LATE, 0.3, 0.8);
         rate(Fault.UNDATED, 0.05, 1);
         rate(Fault.CLOCK_SKEWED, 0.1, 1);
         rate(Fault.TASK_TIMED_OUT, 0.1, 0.3);

@@ -5,6 +5,9 @@ import io.github.streamingimage.customresource.Put;
 import io.github.streamingimage.customresource.ResponseUrl;
 import io.github.streamingimage.deletion.ImageService;
 import io.github.streamingimage.deletion.Observation;
+import io.github.streamingimage.deletion.Observation.Stack;
+import io.github.streamingimage.deletion.Observation.StackResources;
+import io.github.streamingimage.deletion.StackStanding;
 import io.github.streamingimage.deletion.StreamingImage;
 import io.github.streamingimage.stack.Stacks;
 import io.github.streamingimage.stepfunctions.Executions;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +158,49 @@ final class BrokenServices {
     static Services stacks(Services services, UnaryOperator<Observation> broken) {
         Stacks stacks = new BrokenStacks(services.stacks(), broken);
         return with(services, services.images(), stacks, services.executions(), services.put(), services.time());
+    }
+
+    /** A search for other declarations shows what the first look at a stack that cleans up would have found. */
+    static Broken earlyResources() {
+        Map<String, Map<String, StackResources>> byRequest = new HashMap<>();
+        return Broken.given((services, event) -> {
+            Stacks whole = services.stacks();
+            Map<String, StackResources> early =
+                    byRequest.computeIfAbsent(BrokenText.field(event, "RequestId"), id -> new HashMap<>());
+            Stacks stacks = new Stacks() {
+                @Override
+                public Observation look(String stackId) {
+                    Observation seen = whole.look(stackId);
+                    boolean cleansUp = seen instanceof Stack stack && stack.standing() == StackStanding.CLEANING_UP;
+                    if (cleansUp && early.isEmpty()) {
+                        read(stackId, "");
+                    }
+                    return seen;
+                }
+
+                private void read(String stackId, String page) {
+                    Observation seen = whole.resources(
+                            stackId,
+                            BrokenText.field(event, "LogicalResourceId"),
+                            BrokenText.field(event, "PhysicalResourceId"),
+                            page);
+                    if (seen instanceof StackResources resources) {
+                        early.put(page, resources);
+                        if (!resources.nextPage().isEmpty()) {
+                            read(stackId, resources.nextPage());
+                        }
+                    }
+                }
+
+                @Override
+                public Observation resources(String stackId, String logicalId, String physicalId, String page) {
+                    return early.containsKey(page)
+                            ? early.get(page)
+                            : whole.resources(stackId, logicalId, physicalId, page);
+                }
+            };
+            return with(services, services.images(), stacks, services.executions(), services.put(), services.time());
+        });
     }
 
     /** The state machine, when there is one, is another, or there is none. */

@@ -283,6 +283,9 @@ enum Mutant {
                     ? new Observation.StackResources("", resources.nextPage())
                     : seen)),
 
+    READS_THE_RESOURCES_AS_SOON_AS_A_CLEAN_UP_BEGINS(
+            Clause.DELETES_WHAT_IS_STILL_DECLARED, BrokenServices.earlyResources()),
+
     READS_ONLY_THE_FIRST_PAGE_OF_RESOURCES(
             Clause.DELETES_WHAT_IS_STILL_DECLARED,
             stacks(seen -> seen instanceof Observation.StackResources resources
