@@ -143,13 +143,13 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
         if (mustSucceed(progress) && !isPatient(progress, situation.now())) {
             return kept(NOT_KNOWN, progress);
         }
-        if (progress.stack() == null) {
+        if (progress.stack() == null || isRollingBack(progress) && !isRollbackKnown(progress)) {
             return new CheckStack(progress);
         }
         // An id that takes a look to know must not be given away for a few failed calls: the resource would belong to
         // no image.
         boolean idIsKnown = keeps() || image.mayBe(image.physicalResourceId());
-        return isRollingBack(progress) && idIsKnown ? kept(NOT_KNOWN, progress) : wait;
+        return isRollbackKnown(progress) && idIsKnown ? kept(NOT_KNOWN, progress) : wait;
     }
 
     private static boolean isPatient(Progress progress, Instant now) {
@@ -159,7 +159,8 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
     private Decision onStack(Observation.Stack seen, Progress progress, Situation situation) {
         Progress after = progress.saw(seen.standing(), situation.now());
-        return mustSucceed(after) || isSettled(after, situation.now())
+        boolean believed = isRollingBack(after) ? isRollbackKnown(after) : keeps() || isSettled(after, situation.now());
+        return believed
                 ? new Look(after)
                 : situation.awaitUntil(after.stack().settlesAt(), seen.description() + ", perhaps no longer", after);
     }
@@ -170,6 +171,14 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
     private static boolean isRollingBack(Progress progress) {
         return progress.stack() != null && progress.stack().standing().isRollback();
+    }
+
+    /** Whether the stack was seen to roll back for long enough to be believed, or for as long as there is time. */
+    private static boolean isRollbackKnown(Progress progress) {
+        StackSeen stack = progress.stack();
+        return isRollingBack(progress)
+                && (stack.isSettled()
+                        || !stack.settlesAt().isBefore(progress.time().deadline()));
     }
 
     /** Whether the stack was seen not to roll back, for long enough, and not long ago. */
@@ -185,7 +194,7 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
     }
 
     private boolean mustSucceed(Progress progress) {
-        return keeps() || isRollingBack(progress);
+        return keeps() || isRollbackKnown(progress);
     }
 
     private boolean keeps() {

@@ -107,18 +107,48 @@ class AdoptionTest {
         assertThat(request.shows(DecidedRequest.UPDATING)).isInstanceOf(Wait.class);
         request.later(1);
         assertThat(request.shows(new NotFound())).isInstanceOf(CheckStack.class);
+        assertThat(((Wait) request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).delay())
+                .isEqualTo(Duration.ofSeconds(5));
+        request.later(5);
+        assertThat(request.shows(new NotFound())).isInstanceOf(CheckStack.class);
         assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Look.class);
         assertThat(((Succeed) request.shows(new NotFound())).outcome()).isEqualTo(Outcome.KEPT);
+    }
+
+    @Test
+    void anUpdateThatComesRightAfterARollbackFails() {
+        request = updateFromAnotherImage();
+        request.shows(new NotFound());
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Wait.class);
+        request.later(5);
+        assertThat(request.shows(new NotFound())).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.UPDATING)).isInstanceOf(Wait.class);
+        request.later(5);
+        request.shows(new NotFound());
+        assertThat(request.shows(DecidedRequest.UPDATING)).isInstanceOf(Look.class);
+        assertThat(((Fail) request.shows(new NotFound())).code()).isEqualTo(FailureCode.IMAGE_NOT_FOUND);
+    }
+
+    @Test
+    void anUpdateWithoutTheTimeToSeeARollbackTwiceSucceeds() {
+        request = updateFromAnotherImage();
+        request.at(DEADLINE.minusSeconds(5));
+        request.shows(new NotFound());
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Look.class);
+        assertThat(((Succeed) request.shows(new NotFound())).outcome()).isEqualTo(Outcome.KEPT);
+        request = updateFromAnotherImage();
+        request.at(DEADLINE.minusMillis(5001));
+        request.shows(new NotFound());
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Wait.class);
     }
 
     @ParameterizedTest
     @MethodSource("unfit")
     void theUpdateThatUndoesAnotherNeverFails(Observation seen) {
         request = updateFromAnotherImage();
-        request.shows(seen);
-        request.shows(DecidedRequest.ROLLING_BACK_UPDATE);
+        seesARollback(seen);
         Decision decision = request.shows(seen);
-        for (int tries = 2; tries < 4 && seen instanceof Problem; tries++) {
+        for (int tries = 3; tries < 4 && seen instanceof Problem; tries++) {
             assertThat(decision).as("a refusal is not believed at once").isInstanceOf(Wait.class);
             decision = request.shows(seen);
         }
@@ -232,7 +262,10 @@ class AdoptionTest {
                 assertThat(update.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(Wait.class);
             }
             assertThat(update.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(CheckStack.class);
-            update.shows(DecidedRequest.ROLLING_BACK_UPDATE);
+            assertThat(update.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Wait.class);
+            update.later(5);
+            assertThat(update.shows(problem(Problem.Kind.UNAVAILABLE))).isInstanceOf(CheckStack.class);
+            assertThat(update.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Look.class);
             assertThat(((Succeed) update.shows(problem(Problem.Kind.UNAVAILABLE))).outcome())
                     .isEqualTo(Outcome.KEPT);
         }
@@ -243,10 +276,10 @@ class AdoptionTest {
         ImageIdentity name = mock();
         when(name.physicalResourceId()).thenReturn("gallery-1|");
         request = new DecidedRequest(new Adoption(name, "gallery-2|2025"), DEADLINE);
-        for (int tries = 1; tries <= 4; tries++) {
+        for (int tries = 1; tries < 4; tries++) {
             request.shows(problem(Problem.Kind.UNAVAILABLE));
         }
-        request.shows(DecidedRequest.ROLLING_BACK_UPDATE);
+        seesARollback(problem(Problem.Kind.UNAVAILABLE));
         request.at(DecidedRequest.START.plusSeconds(449));
         assertThat(request.shows(problem(Problem.Kind.REJECTED))).isInstanceOf(Wait.class);
         request.at(DecidedRequest.START.plusSeconds(450));
@@ -348,11 +381,19 @@ class AdoptionTest {
     @Test
     void theUpdateThatUndoesAnotherTellsWhatItSaw() {
         request = updateFromAnotherImage();
-        request.shows(IMAGE.in(Phase.DELETING));
-        request.shows(DecidedRequest.ROLLING_BACK_UPDATE);
+        seesARollback(IMAGE.in(Phase.DELETING));
         Succeed succeed = (Succeed) request.shows(IMAGE.in(Phase.DELETING));
         assertThat(succeed.physicalResourceId()).isEqualTo("gallery-1|image-1");
         assertThat(succeed.attributes()).isEqualTo(Map.of("Name", "name", "State", "DELETING"));
+    }
+
+    /** For long enough to believe it. */
+    private void seesARollback(Observation image) {
+        assertThat(request.shows(image)).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Wait.class);
+        request.later(5);
+        assertThat(request.shows(image)).isInstanceOf(CheckStack.class);
+        assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Look.class);
     }
 
     private static DecidedRequest create() {

@@ -32,7 +32,7 @@ final class DecisionCheck {
         if (response.status() == Status.SUCCESS) {
             Optional<Clause> untrue = deletes
                     ? SuccessCheck.ofDelete(world, invocation.handling(), invocation.repeatsSuccess())
-                    : SuccessCheck.ofAdoption(invocation.handling(), invocation.lastSight());
+                    : SuccessCheck.ofAdoption(world, invocation.handling(), invocation.lastSight());
             untrue.ifPresent(clause -> world.breach(clause, what));
             return;
         }

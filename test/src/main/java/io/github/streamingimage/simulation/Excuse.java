@@ -15,8 +15,8 @@ enum Excuse {
     DELAYED("no response in time: the outside world took more than the margin", 0.03),
     EARLY_BY_ITS_CLOCK("FAILED before the deadline by a clock that was off and that no service had corrected", 0.0015),
     WEDGED_BY_CRASHES("an Update that must not fail was stopped by force again and again", 0.0005),
-    RETAINED_IN_DOUBT(
-            "a Delete with five seconds left took a rollback for real that was shown though it was over", 0.0002),
+    ROLLBACK_IN_DOUBT(
+            "a request with five seconds left took a rollback for real that was shown though it was over", 0.0002),
     UNDONE_BLINDLY(
             "an Update that undoes another failed since its stack could not be read in time, or was shown as it had been",
             0.0002);

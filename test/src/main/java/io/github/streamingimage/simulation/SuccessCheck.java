@@ -29,8 +29,8 @@ final class SuccessCheck {
                     ? unproven(world, handling)
                     : Optional.of(Clause.SUCCEEDS_WHERE_RETIREMENT_IS_TO_FAIL);
         }
-        if (isInDoubt(world, handling)) {
-            world.tally().excuse(Excuse.RETAINED_IN_DOUBT);
+        if (request.wanted().retain() && isInDoubt(world, handling)) {
+            world.tally().excuse(Excuse.ROLLBACK_IN_DOUBT);
             return Optional.empty();
         }
         return Optional.of(rollback ? Clause.RETAINS_WHAT_IS_TO_GO : Clause.TELLS_DELETED_OF_WHAT_IS_THERE);
@@ -38,10 +38,8 @@ final class SuccessCheck {
 
     /** Whether it could have seen a rollback that was over, and had no time to see it again. */
     private static boolean isInDoubt(World world, Handling handling) {
-        Request request = handling.request();
-        Duration left = Duration.between(world.now(), request.deadline());
-        return request.wanted().retain()
-                && handling.hits(Fault.STACK_READ_LATE) > 0
+        Duration left = Duration.between(world.now(), handling.request().deadline());
+        return handling.hits(Fault.STACK_READ_LATE) > 0
                 && left.compareTo(SimulatedCloudFormation.LONGEST_LATENESS) <= 0;
     }
 
@@ -59,7 +57,7 @@ final class SuccessCheck {
      * An Update that keeps its image, or undoes another, must not fail; everybody else has seen a fit image. Nobody listens to an Update that is
      * closed: the rollback that it saw can be over.
      */
-    static Optional<Clause> ofAdoption(Handling handling, Sight seen) {
+    static Optional<Clause> ofAdoption(World world, Handling handling, Sight seen) {
         Request request = handling.request();
         boolean mustSucceed = request.keepsImage()
                 || request.undoes()
@@ -67,6 +65,15 @@ final class SuccessCheck {
         if (mustSucceed) {
             return Optional.empty();
         }
+        Optional<Clause> unfit = unfit(seen);
+        if (unfit.isPresent() && request.type() == Request.Type.UPDATE && isInDoubt(world, handling)) {
+            world.tally().excuse(Excuse.ROLLBACK_IN_DOUBT);
+            return Optional.empty();
+        }
+        return unfit;
+    }
+
+    private static Optional<Clause> unfit(Sight seen) {
         if (seen.image().isEmpty()) {
             return Optional.of(Clause.ADOPTS_WHAT_IT_HAS_NOT_SEEN);
         }
