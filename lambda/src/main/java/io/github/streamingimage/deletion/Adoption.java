@@ -50,10 +50,10 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
             return strict;
         }
         Progress progress = fail.progress();
-        if (mustSucceed(progress)) {
+        boolean noTime = progress.time().isReached(now) && progress.stack() != null;
+        if (mustSucceed(progress) || isRollingBack(progress) && noTime) {
             return kept(seen, progress);
         }
-        boolean noTime = progress.time().isReached(now) && progress.stack() != null;
         return act instanceof CheckStack || isSettled(progress, now) || noTime ? fail : new CheckStack(progress);
     }
 

@@ -140,6 +140,10 @@ class AdoptionTest {
         request.at(DEADLINE.minusMillis(5001));
         request.shows(new NotFound());
         assertThat(request.shows(DecidedRequest.ROLLING_BACK_UPDATE)).isInstanceOf(Wait.class);
+        request.at(DEADLINE);
+        assertThat(((Succeed) request.shows(new NotFound())).outcome())
+                .as("seen once, and no time is left")
+                .isEqualTo(Outcome.KEPT);
     }
 
     @ParameterizedTest
