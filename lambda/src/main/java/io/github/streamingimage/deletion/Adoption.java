@@ -175,10 +175,7 @@ public record Adoption(ImageIdentity image, String current) implements Decider {
 
     /** Whether the stack was seen to roll back for long enough to be believed, or for as long as there is time. */
     private static boolean isRollbackKnown(Progress progress) {
-        StackSeen stack = progress.stack();
-        return isRollingBack(progress)
-                && (stack.isSettled()
-                        || !stack.settlesAt().isBefore(progress.time().deadline()));
+        return isRollingBack(progress) && progress.stack().isSettledOrNeverIn(progress.time());
     }
 
     /** Whether the stack was seen not to roll back, for long enough, and not long ago. */

@@ -212,8 +212,8 @@ public record Deletion(
         StackStanding standing = seen.standing();
         StackSeen stack = progress.stack();
         boolean retains = standing.isRollback() && onRollback == OnRollback.RETAIN;
-        boolean noTime = !stack.settlesAt().isBefore(progress.time().deadline());
-        if (mustSettle(standing) && !stack.isSettled() && !(retains && noTime)) {
+        boolean settled = retains ? stack.isSettledOrNeverIn(progress.time()) : stack.isSettled();
+        if (mustSettle(standing) && !settled) {
             return situation.awaitUntil(
                     stack.settlesAt(), seen.description() + ", to be seen once more", progress.with(Due.LOOK));
         }

@@ -29,4 +29,9 @@ public record StackSeen(StackStanding standing, Instant since, Instant at) {
     boolean isSettled() {
         return !at.isBefore(settlesAt());
     }
+
+    /** Whether it is settled, or there is no time to wait until it is. */
+    boolean isSettledOrNeverIn(TimeLimit time) {
+        return isSettled() || !settlesAt().isBefore(time.deadline());
+    }
 }

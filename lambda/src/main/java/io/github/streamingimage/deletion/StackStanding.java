@@ -2,7 +2,7 @@ package io.github.streamingimage.deletion;
 
 /** What a stack is doing, as far as it matters to a Delete. */
 public enum StackStanding {
-    /** The whole stack is being deleted, and so is every ancestor, or what its update replaced or removed. */
+    /** The whole stack is being deleted, and no ancestor is at rest. */
     DELETING,
     /** The whole stack is being deleted while an ancestor is at rest: by itself, or by a rollback of the ancestor that has just ended. */
     DELETING_ALONE,

@@ -18,7 +18,6 @@ import io.github.streamingimage.deletion.Observation.Problem.Kind;
 import io.github.streamingimage.deletion.Observation.StackProblem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -429,27 +428,7 @@ class DeletionTest {
 
     @Test
     void twoCallsInARowAreTriedTheLessOftenTheLongerTheServiceThrottles() {
-        ImageIdentity looksFirst = new ImageIdentity() {
-            @Override
-            public String physicalResourceId() {
-                return IMAGE.physicalResourceId();
-            }
-
-            @Override
-            public boolean mayBe(String physicalResourceId) {
-                return IMAGE.mayBe(physicalResourceId);
-            }
-
-            @Override
-            public Map<String, String> attributes(String physicalResourceId, String state) {
-                return IMAGE.attributes(physicalResourceId, state);
-            }
-
-            @Override
-            public boolean looksBeforeDeletion() {
-                return true;
-            }
-        };
+        ImageIdentity looksFirst = new NamedImage(IMAGE.physicalResourceId(), true);
         Deletion deletion =
                 new Deletion(REQUEST_ID, Optional.of(START), looksFirst, OnRollback.RETAIN, OnServiceRetired.SUCCEED);
         request = new DecidedRequest(deletion, DEADLINE).whoseStackStaysInDeletion();

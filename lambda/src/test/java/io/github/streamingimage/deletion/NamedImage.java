@@ -3,7 +3,12 @@ package io.github.streamingimage.deletion;
 import java.util.Map;
 
 /** An image of no service in particular, which is known by its id. */
-record NamedImage(String physicalResourceId) implements ImageIdentity {
+record NamedImage(String physicalResourceId, boolean looksBeforeDeletion) implements ImageIdentity {
+
+    /** An image that is deleted in one call. */
+    NamedImage(String physicalResourceId) {
+        this(physicalResourceId, false);
+    }
 
     @Override
     public boolean mayBe(String other) {

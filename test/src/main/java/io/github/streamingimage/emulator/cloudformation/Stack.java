@@ -116,7 +116,7 @@ public final class Stack {
      * one that was deleted is listed only as long as the stack is being deleted, and then for good.
      */
     public List<StackResource> listed() {
-        return List.copyOf(listed.values());
+        return listed(Duration.ZERO);
     }
 
     /** What ListStackResources told so long ago; it is allowed to be late. */
