@@ -22,6 +22,8 @@ import software.amazon.awscdk.assertions.Template;
 class ConsumerProjectIT {
     private static final String GROUP = "io/github/streamingimage";
     private static final String VERSION = System.getProperty("library.version");
+    private static final String LEAST_CDK = "2.235.0";
+    private static final String JSII_OF_THE_LEAST = "1.125.0";
     private static final Path MAVEN = Path.of("../mvnw").toAbsolutePath();
     /** What {@code cdk init} writes. */
     private static final Path FLAGS =
@@ -92,7 +94,7 @@ class ConsumerProjectIT {
                 "compile",
                 "dependency:build-classpath"));
         if (!cdk.equals("newest")) {
-            command.add("-Dconsumer.cdk=" + cdk);
+            command.addAll(List.of("-Dconsumer.cdk=" + cdk, "-Dconsumer.jsii=" + JSII_OF_THE_LEAST));
         }
         run(project, Map.of(), command);
         return project.resolve("target/classes") + File.pathSeparator + Files.readString(classPath);
@@ -138,7 +140,7 @@ class ConsumerProjectIT {
     @Test
     void deploysInAnOrderThatDeletesEveryImageFirstWithTheLeastAndTheNewestCdkAndItsFlags() throws Exception {
         String flags = Files.readString(FLAGS);
-        CompletableFuture<List<Path>> least = CompletableFuture.supplyAsync(() -> synthesize("2.235.0", "{}"));
+        CompletableFuture<List<Path>> least = CompletableFuture.supplyAsync(() -> synthesize(LEAST_CDK, "{}"));
         CompletableFuture<List<Path>> newest = CompletableFuture.supplyAsync(() -> synthesize("newest", flags));
 
         List<Path> all = new ArrayList<>();

@@ -24,6 +24,9 @@ record Report(Tally tally, long firstSeed, long schedules) {
         table(text, "answers sent", tally.answers());
         text.append("\n| excuses | times |\n| --- | ---: |\n");
         tally.excuses().forEach((excuse, times) -> row(text, excuse.description(), times));
+        tally.excessiveExcuses()
+                .forEach(excuse -> text.append(String.format(
+                        "%n**More than %s of the requests: %s**%n", excuse.most(), excuse.description())));
         text.append("\n| faults | times |\n| --- | ---: |\n");
         tally.faults().forEach((fault, times) -> row(text, fault.description(), times));
         text.append("\n| invariant | breaches |\n| --- | ---: |\n");

@@ -12,14 +12,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of the simulation. Exit status 0: every invariant held; 1: one did not; 2: the command line is wrong. */
+/**
+ * The command line of the simulation. Exit status 0: every invariant held; 1: one did not, or was excused more often than it may;
+ * 2: the command line is wrong.
+ */
 @Command(
         name = "simulation",
         sortOptions = false,
         description =
                 "Runs the function's real code through random schedules of CloudFormation, Lambda, Step Functions and"
                         + " Nimble Studio or AppStream on a virtual clock, with faults of every kind, and checks the project's promises in each.",
-        footer = {"", "Exit status: 0 every invariant held; 1 one did not; 2 wrong usage."})
+        footer = {
+            "",
+            "Exit status: 0 every invariant held; 1 one did not, or was excused more often than it may; 2 wrong usage."
+        })
 public final class Simulation implements Callable<Integer> {
 
     private static final int THREADS = 2;
@@ -83,7 +89,7 @@ public final class Simulation implements Callable<Integer> {
         Tally tally = replay == null ? run(out) : simulated.replay(replay, out::println);
         tally.breaches().stream().limit(TOLD).forEach(breach -> out.println("To see it: --replay " + breach.seed()));
         out.flush();
-        return tally.breaches().isEmpty() ? 0 : 1;
+        return tally.holds() ? 0 : 1;
     }
 
     private Tally run(PrintWriter out) throws IOException {

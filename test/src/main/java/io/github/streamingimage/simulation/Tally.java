@@ -12,6 +12,9 @@ final class Tally {
     /** The name in the report of how many requests there were. */
     static final String REQUESTS = "requests";
 
+    /** With fewer requests than this, chance alone may give an excuse more than its share. */
+    private static final long TELLING_REQUESTS = 10_000;
+
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final Map<Excuse, Long> excuses = new EnumMap<>(Excuse.class);
     private final Map<String, Long> answers = new TreeMap<>();
@@ -55,11 +58,17 @@ final class Tally {
         return excuses;
     }
 
-    /** The excuses that cover a larger share of the requests than they may. */
+    /** The excuses that cover a larger share of the requests than they may; nothing when there are too few requests to tell. */
     List<Excuse> excessiveExcuses() {
+        long requests = counts.getOrDefault(REQUESTS, 0L);
         return excuses.keySet().stream()
-                .filter(excuse -> excuses.get(excuse) > excuse.most() * counts.get(REQUESTS))
+                .filter(excuse -> requests >= TELLING_REQUESTS && excuses.get(excuse) > excuse.most() * requests)
                 .toList();
+    }
+
+    /** Whether every promise was kept, and nothing else was excused than may be. */
+    boolean holds() {
+        return breaches.isEmpty() && excessiveExcuses().isEmpty();
     }
 
     Map<String, Long> answers() {

@@ -2,28 +2,46 @@ package io.github.streamingimage.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The first and the longest: it computes while others wait. */
+/** What {@code test/simulate} runs. The first and the longest: it computes while others wait, in a JVM that compiles for long runs. */
 @Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class SimulationIT {
 
-    private static final long SCHEDULES = 100_000;
-    private static final long FIRST_SEED = 1;
+    private static final long MOST_MINUTES = 40;
 
     @Test
-    void everyInvariantHoldsInAHundredThousandSchedules() {
-        Tally tally = Schedules.ofTheFunction().run(FIRST_SEED, SCHEDULES, 2);
-        assertThat(tally.breaches())
-                .as("to see one: test/simulate --replay <seed>")
-                .isEmpty();
-        assertThat(tally.excessiveExcuses())
-                .as("excuses that cover more than their share of %s: %s", tally.counts(), tally.excuses())
-                .isEmpty();
-        assertThat(tally.faults()).as("every fault has struck").containsOnlyKeys(Fault.values());
+    void everyInvariantHoldsInAHundredThousandSchedules(@TempDir Path directory) throws Exception {
+        Path report = directory.resolve("report.md");
+        Path output = directory.resolve("output.txt");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Simulation.class.getName(),
+                        "--schedules=100000",
+                        "--report=" + report))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertThat(ended).as("the simulation ends").isTrue();
+        assertThat(process.exitValue())
+                .as("%s%nto see a breach: test/simulate --replay <seed>", Files.readString(output))
+                .isZero();
+        assertThat(report).content().contains("100,000 schedules with the seeds from 1 on: no breach.");
+        for (Fault fault : Fault.values()) {
+            assertThat(report).content().as("every fault has struck").contains("\n| " + fault.description() + " | ");
+        }
     }
 }

@@ -70,9 +70,22 @@ class SimulationTest {
         for (int i = 0; i < 10; i++) {
             tally.excuse(Excuse.MISTIMED);
         }
-        assertThat(tally.excessiveExcuses()).isEmpty();
+        assertThat(tally.holds()).isTrue();
         tally.excuse(Excuse.MISTIMED);
         assertThat(tally.excessiveExcuses()).containsExactly(Excuse.MISTIMED);
+        assertThat(tally.holds()).isFalse();
+        assertThat(new Report(tally, 1, 2_500).toString())
+                .contains("**More than 0.001 of the requests: " + Excuse.MISTIMED.description());
+    }
+
+    @Test
+    void fewRequestsDoNotTellWhetherAnExcuseGrows() {
+        Tally tally = new Tally();
+        tally.count("requests", 9_999);
+        for (int i = 0; i < 1_000; i++) {
+            tally.excuse(Excuse.MISTIMED);
+        }
+        assertThat(tally.holds()).isTrue();
     }
 
     private static List<String> timeline(long seed) {
