@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param fuzzedInputs how many inputs fuzzing made up
  * @param keptInputs how many inputs were kept from earlier runs
  * @param simulation the simulation's report, Markdown that begins with its heading
- * @param isSimulationClean whether every invariant held
+ * @param isSimulationClean whether every invariant held, with no more excuses than it may have
  */
 record Evidence(
         String kills,
@@ -32,7 +32,7 @@ record Evidence(
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!isSimulationClean) {
-            problems.add("the simulation broke an invariant");
+            problems.add("the simulation broke an invariant, or was excused more often than it may");
         }
         mutation.unexplained()
                 .forEach(survivor -> problems.add("no test kills the mutants " + survivor.method() + " "

@@ -36,8 +36,12 @@ class SimulationIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
-        process.destroyForcibly();
+        boolean ended;
+        try {
+            ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
+        } finally {
+            process.destroyForcibly();
+        }
         assertThat(ended).as("the simulation ends").isTrue();
         assertThat(process.exitValue())
                 .as("%s%nto see a breach: test/simulate --replay <seed>", Files.readString(output))
