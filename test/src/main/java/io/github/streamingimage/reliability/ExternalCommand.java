@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
  * @param words the program, found as that directory would find it, and its arguments
  * @param environment variables beside those of this process
  */
-record ExternalCommand(Path directory, List<String> words, Map<String, String> environment) {
+public record ExternalCommand(Path directory, List<String> words, Map<String, String> environment) {
 
-    ExternalCommand {
+    public ExternalCommand {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
     }
 
-    ExternalCommand(Path directory, String... words) {
+    public ExternalCommand(Path directory, String... words) {
         this(directory, List.of(words), Map.of());
     }
 
@@ -32,7 +32,7 @@ record ExternalCommand(Path directory, List<String> words, Map<String, String> e
      * @param log takes what it prints
      * @return the exit status; nothing when the time was up, and it was ended with all its children
      */
-    OptionalInt run(Path log, Duration limit) throws IOException {
+    public OptionalInt run(Path log, Duration limit) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(directory.toFile())
